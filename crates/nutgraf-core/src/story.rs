@@ -1,0 +1,405 @@
+//! The story: one news text, its structure and metadata, every part a span of its own source.
+
+use crate::Span;
+use jiff::civil::Date;
+use serde::Serialize;
+
+/// One news story: its exact decoded source text and everything that was recognised in it.
+///
+/// Invariants: every span slices [`Story::source`]; blocks are sorted, nested (sentence in paragraph in
+/// section) and never overlap; what was taken out of the body is in [`Story::removed`]; the source is
+/// never rewritten. Field names in JSON follow schema.org's `NewsArticle`.
+#[derive(Clone, Debug, Default)]
+pub struct Story {
+    /// The decoded text that every span points into.
+    pub source: String,
+    /// The source's own headline; never a derived one.
+    pub headline: Option<Field>,
+    /// A second headline, such as a web page's short title (schema.org `alternativeHeadline`).
+    pub alternative_headline: Option<Field>,
+    /// The standfirst (schema.org `description`).
+    pub description: Option<Field>,
+    /// Who wrote it.
+    pub byline: Option<Byline>,
+    /// Where and when it was filed.
+    pub dateline: Option<Dateline>,
+    /// When it was published.
+    pub date_published: Option<DateField>,
+    /// When it was last changed.
+    pub date_modified: Option<DateField>,
+    /// Language as a BCP 47 tag.
+    pub in_language: Option<Field>,
+    /// The outlet.
+    pub publisher: Option<Field>,
+    /// Where it was found.
+    pub url: Option<Field>,
+    /// Copyright or licence line.
+    pub rights: Option<Field>,
+    /// The body. The first section has no heading when text comes before the first heading.
+    pub sections: Vec<Section>,
+    /// Boilerplate taken out of the body, in source order.
+    pub removed: Vec<Removed>,
+    /// Quotations, in source order.
+    pub quotations: Vec<Quotation>,
+    /// What was odd about the input, and each repair made.
+    pub notes: Vec<Note>,
+}
+
+/// A metadata value with its origin.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Field {
+    /// The value, white space collapsed.
+    pub value: String,
+    /// Where in the source it stands, when it stands there.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub span: Option<Span>,
+    /// Where it came from.
+    pub origin: Origin,
+    /// Other values that were found and not taken, with their origin.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub rejected: Vec<(Origin, String)>,
+}
+
+impl Field {
+    /// A field with no rejected candidates.
+    pub fn new(value: impl Into<String>, span: Option<Span>, origin: Origin) -> Self {
+        Self { value: value.into(), span, origin, rejected: Vec::new() }
+    }
+}
+
+/// A date with its origin.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct DateField {
+    /// The calendar date, ISO 8601.
+    pub value: Date,
+    /// The words of the source, when it stands there.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub raw: Option<String>,
+    /// Where in the source it stands, when it stands there.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub span: Option<Span>,
+    /// Where it came from.
+    pub origin: Origin,
+    /// Whether a part (such as the year) was inferred.
+    pub inferred: bool,
+    /// Other dates that were found and not taken, with their origin.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub rejected: Vec<(Origin, String)>,
+}
+
+/// Where a metadata value came from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Origin {
+    /// The text of the story itself.
+    Text,
+    /// The caller, as with a record's `title` or `--date`.
+    Caller,
+    /// JSON-LD of a web page.
+    JsonLd,
+    /// OpenGraph or similar `meta` properties.
+    OpenGraph,
+    /// A plain HTML `meta` element.
+    Meta,
+    /// Microdata or RDFa.
+    Microdata,
+    /// A `time` element.
+    Time,
+    /// A class name or other mark-up convention.
+    Markup,
+    /// The HTML `title` element.
+    Title,
+    /// The address of the page.
+    Url,
+    /// A header field or envelope of the format (e-mail, feed, IPTC, front matter, document properties).
+    Header,
+    /// Derived from the file's name.
+    FileName,
+    /// Guessed.
+    Inferred,
+}
+
+/// Who wrote the story.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Byline {
+    /// The line as written.
+    pub raw: String,
+    /// Where in the source it stands, when it stands there.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub span: Option<Span>,
+    /// The authors, in order.
+    pub authors: Vec<Author>,
+    /// Where it came from.
+    pub origin: Origin,
+}
+
+/// One author of a byline.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Author {
+    /// Name without "By".
+    pub name: String,
+    /// Job title or place, as written.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub role: Option<String>,
+}
+
+/// The place, date and agency before the first words of a wire story.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Dateline {
+    /// As written, without the closing dash.
+    pub raw: String,
+    /// Where it stands, the dash included; the paragraph's text starts after it.
+    pub span: Span,
+    /// Place, as written.
+    pub place: String,
+    /// Date, when it has one.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub date: Option<DateField>,
+    /// News agency, as written.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub agency: Option<String>,
+}
+
+/// A heading and what stands under it.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Section {
+    /// The heading's span; `None` for text before the first heading.
+    pub heading: Option<Span>,
+    /// The blocks, in source order.
+    pub blocks: Vec<Block>,
+}
+
+/// A part of the body.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Block {
+    /// Running text.
+    Paragraph(Paragraph),
+    /// A bulleted or numbered list; its items are paragraphs whose spans exclude the marker.
+    List(List),
+    /// A table; its rows are never sentences.
+    Table(Table),
+    /// A picture caption, with its credit.
+    Caption(Caption),
+    /// A post of a live blog.
+    LivePost(LivePost),
+    /// A correction, embargo or advisory line.
+    Advisory(Advisory),
+}
+
+impl Block {
+    /// The span of the whole block.
+    #[must_use]
+    pub fn span(&self) -> Span {
+        match self {
+            Self::Paragraph(p) => p.span,
+            Self::List(l) => l.span,
+            Self::Table(t) => t.span,
+            Self::Caption(c) => c.span,
+            Self::LivePost(p) => p.span,
+            Self::Advisory(a) => a.span,
+        }
+    }
+
+    /// Its paragraphs: one for a paragraph, one an item for a list, those of a live post; else none.
+    #[must_use]
+    pub fn paragraphs(&self) -> &[Paragraph] {
+        match self {
+            Self::Paragraph(p) => std::slice::from_ref(p),
+            Self::List(l) => &l.items,
+            Self::LivePost(p) => &p.paragraphs,
+            Self::Table(_) | Self::Caption(_) | Self::Advisory(_) => &[],
+        }
+    }
+}
+
+/// A paragraph or list item and its sentences.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Paragraph {
+    /// One-based number within the story; headings, captions and tables are not counted.
+    pub number: usize,
+    /// The text, a dateline or list marker excluded.
+    pub span: Span,
+    /// Its sentences; only white space lies between and around them.
+    pub sentences: Vec<Sentence>,
+}
+
+/// A sentence.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Sentence {
+    /// Zero-based index within the story.
+    pub id: usize,
+    /// One-based number within its paragraph.
+    pub number: usize,
+    /// The text, without surrounding white space; it may hold line ends of a hard-wrapped source.
+    pub span: Span,
+}
+
+/// A list.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct List {
+    /// The whole list, markers included.
+    pub span: Span,
+    /// Whether it is numbered.
+    pub ordered: bool,
+    /// The items.
+    pub items: Vec<Paragraph>,
+}
+
+/// A table.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Table {
+    /// The whole table.
+    pub span: Span,
+    /// The cells of each row.
+    pub rows: Vec<Vec<Span>>,
+}
+
+/// A picture caption.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Caption {
+    /// The whole caption, credit included.
+    pub span: Span,
+    /// The credit, when told apart.
+    pub credit: Option<Span>,
+}
+
+/// A live-blog post.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct LivePost {
+    /// The whole post.
+    pub span: Span,
+    /// Its time stamp as written.
+    pub time: Span,
+    /// Its text.
+    pub paragraphs: Vec<Paragraph>,
+}
+
+/// A line about the story rather than of it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Advisory {
+    /// The line.
+    pub span: Span,
+    /// What it is.
+    pub kind: AdvisoryKind,
+}
+
+/// What an advisory line is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum AdvisoryKind {
+    /// "CORRECTS spelling of ..."
+    Correction,
+    /// "EMBARGOED until ..."
+    Embargo,
+    /// "EDITORS: ..."
+    Editors,
+    /// "(MORE)", "-30-", "ENDS".
+    Wire,
+    /// "Reporting by A; Editing by B".
+    Credit,
+}
+
+/// Boilerplate that was taken out of the body.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Removed {
+    /// What was taken out.
+    pub span: Span,
+    /// Why.
+    pub reason: Reason,
+}
+
+/// Why something was taken out of the body.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Reason {
+    /// "Follow us on ...".
+    FollowUs,
+    /// "READ MORE: ...".
+    ReadMore,
+    /// "Sign up for our newsletter".
+    Newsletter,
+    /// "ADVERTISEMENT".
+    Advertisement,
+    /// "Share this".
+    Share,
+    /// Cookie or consent text.
+    Consent,
+    /// Copyright line.
+    Copyright,
+    /// "Subscribe to read on".
+    Paywall,
+    /// Menus, tags, comment counts and other page furniture.
+    Navigation,
+    /// A repetition of text that stands elsewhere in the story.
+    Duplicate,
+    /// Quoted or forwarded mail, or a signature.
+    Mail,
+}
+
+/// A quotation. Several spans when it runs over several paragraphs.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Quotation {
+    /// Zero-based index within the story.
+    pub id: usize,
+    /// The quoted words, marks excluded; one span a paragraph.
+    pub spans: Vec<Span>,
+    /// Who said it, when a strong pattern names them.
+    pub speaker: Option<Speaker>,
+    /// The reporting verb ("said"), when there is one.
+    pub cue: Option<Span>,
+    /// The opening mark is missing and its place was inferred, at a sentence start.
+    pub inferred_open: bool,
+    /// The closing mark is missing and its place was inferred, at the paragraph's end.
+    pub inferred_close: bool,
+    /// How sure extent and speaker are, 0 to 1.
+    pub confidence: f32,
+}
+
+/// Who said a quotation.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Speaker {
+    /// The mention beside the quotation, such as "Trump" or "White House press secretary Karoline Leavitt".
+    pub span: Span,
+    /// The name alone, such as "Karoline Leavitt"; the pronoun's antecedent when it is unambiguous.
+    pub name: String,
+}
+
+/// Something odd about an input, or a repair made.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, serde::Deserialize)]
+pub struct Note {
+    /// A stable machine-readable kind, such as `inferred-opening-quote` or `invalid-utf-8`.
+    pub kind: String,
+    /// For people: lower case, no full stop.
+    pub message: String,
+    /// Where, when it has a place.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub span: Option<Span>,
+}
+
+impl Note {
+    /// A note.
+    pub fn new(kind: &str, message: impl Into<String>, span: Option<Span>) -> Self {
+        Self { kind: kind.to_owned(), message: message.into(), span }
+    }
+}
+
+impl Story {
+    /// The text a span covers.
+    #[must_use]
+    pub fn text(&self, span: Span) -> &str {
+        span.slice(&self.source)
+    }
+
+    /// All paragraphs and list items, with the index of their section.
+    pub fn paragraphs(&self) -> impl Iterator<Item = (usize, &Paragraph)> {
+        self.sections
+            .iter()
+            .enumerate()
+            .flat_map(|(i, s)| s.blocks.iter().flat_map(Block::paragraphs).map(move |p| (i, p)))
+    }
+
+    /// All sentences in order, with the index of their section and their paragraph.
+    pub fn sentences(&self) -> impl Iterator<Item = (usize, &Paragraph, &Sentence)> {
+        self.paragraphs().flat_map(|(i, p)| p.sentences.iter().map(move |s| (i, p, s)))
+    }
+}

@@ -1,0 +1,1 @@
+//! English, embedded: tokens, tags, dependencies, names, numbers and times

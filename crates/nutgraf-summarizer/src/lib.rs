@@ -1,0 +1,1 @@
+//! Story to Brief: selection, shortening, labels and the sections of the page
