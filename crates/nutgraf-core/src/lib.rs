@@ -8,6 +8,7 @@ mod brief;
 mod exporter;
 mod span;
 mod story;
+pub mod wording;
 
 pub use brief::*;
 pub use exporter::{ExportError, Exporter, Format};
