@@ -1,0 +1,238 @@
+//! A story made ready for summarizing: its sentences with their words, side by side.
+
+use nutgraf_core::{Block, Citation, Span, Story};
+use std::collections::BTreeMap;
+
+/// One story with the view of its sentences that selection and the sections of the brief share.
+pub(crate) struct Document<'s> {
+    /// The story itself.
+    pub story: &'s Story,
+    /// One-based number among the sources of the brief.
+    pub source: usize,
+    /// The body's sentences, in order.
+    pub sentences: Vec<SentenceView<'s>>,
+    /// Number of distinct stems; stems are `0..stems`.
+    pub stems: usize,
+    /// Stems of the headline, sorted and distinct.
+    pub headline: Vec<u32>,
+    /// Heading of each section, with its stems.
+    pub headings: Vec<Option<(&'s str, Vec<u32>)>>,
+}
+
+/// A sentence of the body.
+pub(crate) struct SentenceView<'s> {
+    /// Index of its section.
+    pub section: usize,
+    /// One-based paragraph number.
+    pub paragraph: usize,
+    /// One-based number within the paragraph.
+    pub number: usize,
+    /// Bytes in the source.
+    pub span: Span,
+    /// Its text, verbatim.
+    pub text: &'s str,
+    /// Its words in order; punctuation is left out.
+    pub words: Vec<Word>,
+    /// Stems of its content words, sorted and distinct.
+    pub content: Vec<u32>,
+    /// Bytes that lie inside quotations.
+    pub quoted: usize,
+    /// Whether it is an item of a list.
+    pub in_list: bool,
+}
+
+/// A word of a sentence.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Word {
+    /// Bytes within the sentence.
+    pub span: Span,
+    /// Stem number.
+    pub stem: u32,
+    /// Whether it starts with a capital.
+    pub capital: bool,
+    /// Whether it holds a digit.
+    pub digit: bool,
+    /// Whether it is a function word.
+    pub function: bool,
+}
+
+impl<'s> Document<'s> {
+    /// The view of `story`, which is the `source`-th of the brief.
+    pub(crate) fn new(story: &'s Story, source: usize) -> Self {
+        let mut stems = Stems::default();
+        let mut sentences = Vec::new();
+        for (section, s) in story.sections.iter().enumerate() {
+            for block in &s.blocks {
+                let in_list = matches!(block, Block::List(_));
+                for paragraph in block.paragraphs() {
+                    for sentence in &paragraph.sentences {
+                        let text = story.text(sentence.span);
+                        let words = words(text, &mut stems);
+                        let content = distinct(words.iter().filter(|w| !w.function).map(|w| w.stem).collect());
+                        sentences.push(SentenceView {
+                            section,
+                            paragraph: paragraph.number,
+                            number: sentence.number,
+                            span: sentence.span,
+                            text,
+                            words,
+                            content,
+                            quoted: quoted_bytes(story, sentence.span),
+                            in_list,
+                        });
+                    }
+                }
+            }
+        }
+        let headline = story.headline.as_ref().map_or(Vec::new(), |h| content_stems(&h.value, &mut stems));
+        let headings = story
+            .sections
+            .iter()
+            .map(|s| s.heading.map(|h| (story.text(h), content_stems(story.text(h), &mut stems))))
+            .collect();
+        Self { story, source, sentences, stems: stems.ids.len(), headline, headings }
+    }
+
+    /// The citation of sentence `index`.
+    pub(crate) fn cite(&self, index: usize) -> Citation {
+        let s = &self.sentences[index];
+        Citation {
+            source: self.source,
+            paragraph: s.paragraph,
+            sentence: s.number,
+            span: s.span,
+            excerpt: s.text.to_owned(),
+        }
+    }
+}
+
+/// Bytes of `sentence` that lie inside quotations.
+fn quoted_bytes(story: &Story, sentence: Span) -> usize {
+    let overlap = |q: &Span| q.end().min(sentence.end()).saturating_sub(q.start().max(sentence.start()));
+    story.quotations.iter().flat_map(|q| &q.spans).map(overlap).sum()
+}
+
+/// Numbers stems in order of first appearance.
+#[derive(Default)]
+struct Stems {
+    ids: BTreeMap<String, u32>,
+}
+
+impl Stems {
+    fn id(&mut self, stem: String) -> u32 {
+        let next = self.ids.len() as u32;
+        *self.ids.entry(stem).or_insert(next)
+    }
+}
+
+fn content_stems(text: &str, stems: &mut Stems) -> Vec<u32> {
+    distinct(words(text, stems).iter().filter(|w| !w.function).map(|w| w.stem).collect())
+}
+
+fn distinct(mut stems: Vec<u32>) -> Vec<u32> {
+    stems.sort_unstable();
+    stems.dedup();
+    stems
+}
+
+/// The words of `text`: runs of letters and digits, with inner apostrophes, hyphens, points and commas
+/// between alphanumerics kept; a possessive ending is not part of the stem.
+fn words(text: &str, stems: &mut Stems) -> Vec<Word> {
+    let mut out = Vec::new();
+    let mut chars = text.char_indices().peekable();
+    while let Some((start, c)) = chars.next() {
+        if !c.is_alphanumeric() {
+            continue;
+        }
+        let mut end = start + c.len_utf8();
+        while let Some(&(i, c)) = chars.peek() {
+            let joins = matches!(c, '\'' | '’' | '-' | '.' | ',')
+                && text[i + c.len_utf8()..].chars().next().is_some_and(char::is_alphanumeric)
+                && (!matches!(c, '.' | ',') || text[..i].ends_with(|p: char| p.is_ascii_digit()));
+            if !c.is_alphanumeric() && !joins {
+                break;
+            }
+            end = i + c.len_utf8();
+            chars.next();
+        }
+        let form = &text[start..end];
+        let lower = form.to_lowercase();
+        let bare = lower.trim_end_matches("'s").trim_end_matches("’s");
+        out.push(Word {
+            span: Span::new(start, end),
+            stem: stems.id(stem(bare)),
+            capital: c.is_uppercase(),
+            digit: form.bytes().any(|b| b.is_ascii_digit()),
+            function: FUNCTION_WORDS.binary_search(&bare).is_ok(),
+        });
+    }
+    out
+}
+
+/// A light stem: plural, past and progressive endings off (the S-stemmer of Harman 1991, with -ed and -ing).
+fn stem(word: &str) -> String {
+    let n = word.len();
+    if !word.is_ascii() || n < 4 {
+        return word.to_owned();
+    }
+    if n > 4 && word.ends_with("ies") {
+        return format!("{}y", &word[..n - 3]);
+    }
+    let cut = if n > 5 && word.ends_with("ing") {
+        3
+    } else if n > 4 && word.ends_with("ed") {
+        2
+    } else if n > 4 && (word.ends_with("shes") || word.ends_with("ches") || word.ends_with("xes") || word.ends_with("sses")) {
+        2
+    } else if word.ends_with('s') && !word.ends_with("ss") && !word.ends_with("us") && !word.ends_with("is") {
+        1
+    } else {
+        0
+    };
+    let base = &word[..n - cut];
+    base.strip_suffix('e').filter(|b| b.len() > 2).unwrap_or(base).to_owned()
+}
+
+/// Words that carry structure rather than matter, sorted.
+const FUNCTION_WORDS: &[&str] = &[
+    "a", "about", "above", "after", "again", "against", "ago", "all", "also", "although", "am", "among", "an",
+    "and", "another", "any", "are", "aren't", "as", "at", "be", "because", "been", "before", "being", "below",
+    "between", "both", "but", "by", "can", "can't", "cannot", "could", "couldn't", "did", "didn't", "do", "does",
+    "doesn't", "doing", "don't", "down", "during", "each", "either", "even", "ever", "every", "few", "for", "from",
+    "further", "get", "got", "had", "hadn't", "has", "hasn't", "have", "haven't", "having", "he", "he'd", "he'll",
+    "he's", "her", "here", "hers", "herself", "him", "himself", "his", "how", "however", "i", "i'd", "i'll", "i'm",
+    "i've", "if", "in", "into", "is", "isn't", "it", "it's", "its", "itself", "just", "like", "many", "may", "me",
+    "might", "more", "most", "much", "must", "my", "myself", "neither", "no", "nor", "not", "now", "of", "off",
+    "often", "on", "once", "one", "only", "or", "other", "our", "ours", "ourselves", "out", "over", "own", "per",
+    "quite", "rather", "s", "said", "same", "say", "says", "shall", "she", "she's", "should", "since", "so",
+    "some", "still", "such", "t", "than", "that", "that's", "the", "their", "theirs", "them", "themselves",
+    "then", "there", "there's", "these", "they", "they're", "they've", "this", "those", "though", "through",
+    "thus", "to", "too", "under", "until", "up", "upon", "us", "very", "was", "wasn't", "we", "we'd", "we'll",
+    "we're", "we've", "were", "weren't", "what", "when", "where", "whether", "which", "while", "whilst", "who",
+    "whom", "whose", "why", "will", "with", "within", "without", "won't", "would", "wouldn't", "yet", "you",
+    "you'd", "you'll", "you're", "you've", "your", "yours", "yourself",
+];
+
+#[cfg(test)]
+mod tests {
+    use super::{FUNCTION_WORDS, Stems, stem, words};
+
+    #[test]
+    fn function_words_are_sorted() {
+        assert!(FUNCTION_WORDS.is_sorted());
+    }
+
+    #[test]
+    fn inflected_forms_share_a_stem() {
+        for (a, b) in [("agreed", "agree"), ("talks", "talk"), ("parties", "party"), ("attacking", "attack")] {
+            assert_eq!(stem(a), stem(b));
+        }
+    }
+
+    #[test]
+    fn numbers_and_clitics_stay_whole() {
+        let text = "Trump’s 6,443 drones cost $90.50, he didn't say.";
+        let forms: Vec<&str> = words(text, &mut Stems::default()).iter().map(|w| w.span.slice(text)).collect();
+        assert_eq!(forms, ["Trump’s", "6,443", "drones", "cost", "90.50", "he", "didn't", "say"]);
+    }
+}
