@@ -6,11 +6,13 @@
 
 mod brief;
 mod exporter;
+mod hash;
 mod span;
 mod story;
 pub mod wording;
 
 pub use brief::*;
 pub use exporter::{ExportError, Exporter, Format};
+pub use hash::sha256_hex;
 pub use span::Span;
 pub use story::*;

@@ -12,11 +12,16 @@
 //! ```
 
 mod document;
+mod headline;
+mod points;
+mod quotes;
 mod selection;
+mod sources;
 
 use document::Document;
 use jiff::civil::Date;
-use nutgraf_core::{Brief, Story};
+use nutgraf_core::{Brief, Note, Point, Ranked, SCHEMA, Sourcing, Story};
+use selection::{Choice, Scored};
 
 /// What a caller may choose about a brief.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -33,4 +38,72 @@ impl Default for Options {
     fn default() -> Self {
         Self { points: 5, explain: false, date: None }
     }
+}
+
+/// Stories with fewer words than this are their own brief.
+const SHORT: usize = 80;
+
+/// The brief of one story, or of several that tell of the same event.
+///
+/// A brief is always given. Of stories without a single sentence it is empty, with a note that says so.
+#[must_use]
+pub fn summarize(stories: &[Story], options: &Options) -> Brief {
+    let documents: Vec<Document<'_>> =
+        stories.iter().enumerate().map(|(i, story)| Document::new(story, i + 1)).collect();
+    let scores: Vec<Vec<Scored>> = documents.iter().map(selection::score).collect();
+    let choices: Vec<(&Document<'_>, Choice)> = documents
+        .iter()
+        .zip(&scores)
+        .filter_map(|(d, s)| Some((d, selection::choose(d, s, options.points)?)))
+        .collect();
+    let mut brief = Brief {
+        schema: SCHEMA,
+        headline: headline::headline(&documents, choices.first()),
+        bottom_line: Point {
+            label: None,
+            label_from: None,
+            text: String::new(),
+            attribution: None,
+            citations: Vec::new(),
+        },
+        key_points: Vec::new(),
+        figures: Vec::new(),
+        people: Vec::new(),
+        quotes: quotes::quotes(&documents),
+        whats_next: Vec::new(),
+        timeline: Vec::new(),
+        background: Vec::new(),
+        sourcing: Sourcing::default(),
+        sources: documents.iter().map(sources::source).collect(),
+        dropped: Vec::new(),
+        notes: stories.iter().flat_map(|s| s.notes.iter().cloned()).collect(),
+        ranking: options.explain.then(|| ranking(&documents, &scores)),
+    };
+    points::write(&mut brief, &choices, options);
+    if choices.is_empty() {
+        brief.notes.push(Note::new("no-text", "the story has no sentence to brief", None));
+    } else if brief.sources.iter().map(|s| s.words).sum::<usize>() < SHORT {
+        brief.notes.push(Note::new("short-story", "the story is short enough to be its own brief", None));
+    }
+    brief
+}
+
+/// Every sentence with its score and signals, best first.
+fn ranking(documents: &[Document<'_>], scores: &[Vec<Scored>]) -> Vec<Ranked> {
+    let mut ranked: Vec<Ranked> = documents
+        .iter()
+        .zip(scores)
+        .flat_map(|(d, scores)| scores.iter().map(move |s| (d, s)))
+        .map(|(d, s)| Ranked {
+            citation: d.cite(s.index),
+            score: s.score,
+            signals: s.signals.iter().map(|(name, value)| ((*name).to_owned(), *value)).collect(),
+        })
+        .collect();
+    ranked.sort_by(|a, b| {
+        b.score
+            .total_cmp(&a.score)
+            .then((a.citation.source, a.citation.span).cmp(&(b.citation.source, b.citation.span)))
+    });
+    ranked
 }
