@@ -15,6 +15,7 @@
 mod confidence;
 mod deprel;
 mod lemma;
+pub mod lexicon;
 mod parse;
 mod tag;
 mod tokenizer;
