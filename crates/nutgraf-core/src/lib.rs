@@ -3,10 +3,20 @@
 //! This crate is both ends of the walk through the house: a reader makes a [`Story`], the summarizer
 //! makes a [`Brief`] of it, an [`Exporter`] turns the brief into bytes. It knows no language model, no
 //! file format but plain text, and no file system.
+//!
+//! ```
+//! use nutgraf_core::Story;
+//!
+//! let story = Story::parse("Talks agreed\n\nGENEVA (Reuters) - Two sides met. They will meet again.");
+//! assert_eq!(story.headline.as_ref().unwrap().value, "Talks agreed");
+//! let sentences: Vec<&str> = story.sentences().map(|(_, _, s)| story.text(s.span)).collect();
+//! assert_eq!(sentences.last(), Some(&"They will meet again."));
+//! ```
 
 mod brief;
 mod exporter;
 mod hash;
+mod parse;
 mod span;
 mod story;
 pub mod wording;
@@ -14,5 +24,6 @@ pub mod wording;
 pub use brief::*;
 pub use exporter::{ExportError, Exporter, Format};
 pub use hash::sha256_hex;
+pub use parse::{Element, ElementKind, ParseOptions, Sentences, sentences};
 pub use span::Span;
 pub use story::*;

@@ -1,7 +1,11 @@
 //! The story: one news text, its structure and metadata, every part a span of its own source.
 
+mod json;
+mod metadata;
+
+pub use metadata::{Author, Byline, DateField, Dateline, Field, Metadata, Origin};
+
 use crate::Span;
-use jiff::civil::Date;
 use serde::Serialize;
 
 /// One news story: its exact decoded source text and everything that was recognised in it.
@@ -43,121 +47,6 @@ pub struct Story {
     pub quotations: Vec<Quotation>,
     /// What was odd about the input, and each repair made.
     pub notes: Vec<Note>,
-}
-
-/// A metadata value with its origin.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-pub struct Field {
-    /// The value, white space collapsed.
-    pub value: String,
-    /// Where in the source it stands, when it stands there.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub span: Option<Span>,
-    /// Where it came from.
-    pub origin: Origin,
-    /// Other values that were found and not taken, with their origin.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    pub rejected: Vec<(Origin, String)>,
-}
-
-impl Field {
-    /// A field with no rejected candidates.
-    pub fn new(value: impl Into<String>, span: Option<Span>, origin: Origin) -> Self {
-        Self { value: value.into(), span, origin, rejected: Vec::new() }
-    }
-}
-
-/// A date with its origin.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-pub struct DateField {
-    /// The calendar date, ISO 8601.
-    pub value: Date,
-    /// The words of the source, when it stands there.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub raw: Option<String>,
-    /// Where in the source it stands, when it stands there.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub span: Option<Span>,
-    /// Where it came from.
-    pub origin: Origin,
-    /// Whether a part (such as the year) was inferred.
-    pub inferred: bool,
-    /// Other dates that were found and not taken, with their origin.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    pub rejected: Vec<(Origin, String)>,
-}
-
-/// Where a metadata value came from.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum Origin {
-    /// The text of the story itself.
-    Text,
-    /// The caller, as with a record's `title` or `--date`.
-    Caller,
-    /// JSON-LD of a web page.
-    JsonLd,
-    /// OpenGraph or similar `meta` properties.
-    OpenGraph,
-    /// A plain HTML `meta` element.
-    Meta,
-    /// Microdata or RDFa.
-    Microdata,
-    /// A `time` element.
-    Time,
-    /// A class name or other mark-up convention.
-    Markup,
-    /// The HTML `title` element.
-    Title,
-    /// The address of the page.
-    Url,
-    /// A header field or envelope of the format (e-mail, feed, IPTC, front matter, document properties).
-    Header,
-    /// Derived from the file's name.
-    FileName,
-    /// Guessed.
-    Inferred,
-}
-
-/// Who wrote the story.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-pub struct Byline {
-    /// The line as written.
-    pub raw: String,
-    /// Where in the source it stands, when it stands there.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub span: Option<Span>,
-    /// The authors, in order.
-    pub authors: Vec<Author>,
-    /// Where it came from.
-    pub origin: Origin,
-}
-
-/// One author of a byline.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-pub struct Author {
-    /// Name without "By".
-    pub name: String,
-    /// Job title or place, as written.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub role: Option<String>,
-}
-
-/// The place, date and agency before the first words of a wire story.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-pub struct Dateline {
-    /// As written, without the closing dash.
-    pub raw: String,
-    /// Where it stands, the dash included; the paragraph's text starts after it.
-    pub span: Span,
-    /// Place, as written.
-    pub place: String,
-    /// Date, when it has one.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub date: Option<DateField>,
-    /// News agency, as written.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub agency: Option<String>,
 }
 
 /// A heading and what stands under it.

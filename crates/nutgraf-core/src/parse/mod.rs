@@ -1,0 +1,83 @@
+//! From text to story.
+//!
+//! A line of plain text becomes an [`Element`]; a reader of another form makes the elements itself. One
+//! finishing step, [`Story::assemble`], turns elements into sections, numbered paragraphs and sentences.
+
+mod abbreviation;
+mod element;
+mod finish;
+mod inline_list;
+mod lines;
+mod plain;
+mod reporting;
+mod sentence;
+
+pub use element::{Element, ElementKind};
+pub use sentence::{Sentences, sentences};
+
+use crate::{DateField, Field, Metadata, Origin, Story};
+use jiff::civil::Date;
+
+/// What the caller knows about a text besides the text.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct ParseOptions {
+    /// The headline.
+    pub title: Option<String>,
+    /// The date of publication.
+    pub date: Option<Date>,
+    /// Where the story was found.
+    pub url: Option<String>,
+}
+
+impl ParseOptions {
+    /// The same as metadata, each value with [`Origin::Caller`].
+    #[must_use]
+    pub fn metadata(&self) -> Metadata {
+        let field = |value: &Option<String>| {
+            value
+                .as_deref()
+                .map(str::trim)
+                .filter(|v| !v.is_empty())
+                .map(|v| Field::new(v, None, Origin::Caller))
+        };
+        Metadata {
+            headline: field(&self.title),
+            url: field(&self.url),
+            date_published: self.date.map(|value| DateField {
+                value,
+                raw: None,
+                span: None,
+                origin: Origin::Caller,
+                inferred: false,
+                rejected: Vec::new(),
+            }),
+            ..Metadata::default()
+        }
+    }
+}
+
+impl Story {
+    /// The story in a plain text. Cannot fail: what is odd about the text is in [`Story::notes`].
+    #[must_use]
+    pub fn parse(text: impl Into<String>) -> Self {
+        Self::parse_with(text, &ParseOptions::default())
+    }
+
+    /// The story in a plain text of which the caller knows more.
+    #[must_use]
+    pub fn parse_with(text: impl Into<String>, options: &ParseOptions) -> Self {
+        let text = text.into();
+        let metadata = options.metadata();
+        let elements = plain::elements(&text, &metadata);
+        finish::story(text, elements, metadata)
+    }
+
+    /// The story whose pieces and metadata a reader has found in `source`.
+    ///
+    /// A value in `metadata` goes before one of the same name among the elements, which is then listed as
+    /// rejected where it differs.
+    #[must_use]
+    pub fn assemble(source: impl Into<String>, elements: Vec<Element>, metadata: Metadata) -> Self {
+        finish::story(source.into(), elements, metadata)
+    }
+}

@@ -1,0 +1,423 @@
+//! Sentence boundaries inside one paragraph, found on bytes in linear time.
+//!
+//! The rules follow the English Golden Rules of pragmatic_segmenter where these agree with news text.
+
+use super::abbreviation::{
+    Abbreviation, classify, follows_clock, is_name_ending, marked_name, starts_sentences,
+};
+use super::inline_list;
+use super::reporting::attribution_follows;
+use crate::Span;
+use memchr::{memchr, memchr_iter, memchr3, memmem, memrchr2};
+
+/// How far a look around a possible boundary reaches, in bytes; it keeps the whole linear.
+const REACH: usize = 240;
+
+/// Terminators beyond ASCII, and the bullet, which starts a new unit in run-together text.
+const WIDE: [&str; 5] = ["…", "。", "！", "？", "•"];
+
+/// Splits the text of one paragraph into sentences.
+///
+/// The spans are sorted, do not overlap, have no white space at their ends, and together cover every byte
+/// of `paragraph` that is not white space.
+///
+/// ```
+/// let text = "Talks ended at 2:40 p.m. Mr. Smith said “very soon.” They resume at 5.";
+/// let parts: Vec<_> = nutgraf_core::sentences(text).map(|span| span.slice(text)).collect();
+/// assert_eq!(parts, ["Talks ended at 2:40 p.m.", "Mr. Smith said “very soon.”", "They resume at 5."]);
+/// ```
+pub fn sentences(paragraph: &str) -> Sentences<'_> {
+    let mut found = Sentences {
+        text: paragraph,
+        start: paragraph.len() - paragraph.trim_start().len(),
+        at: 0,
+        next: [None; 6],
+        quotes: (0, false),
+        forced: inline_list::items(paragraph),
+    };
+    for which in 0..found.next.len() {
+        found.next[which] = found.place_of(which, 0);
+    }
+    found
+}
+
+/// Iterator over the sentences of a paragraph; see [`sentences`].
+#[derive(Clone, Debug)]
+pub struct Sentences<'t> {
+    text: &'t str,
+    /// Where the current sentence starts.
+    start: usize,
+    /// Where the search goes on.
+    at: usize,
+    /// The next place of each kind of terminator: ASCII ones first, then [`WIDE`].
+    next: [Option<usize>; 6],
+    /// Straight double quotes counted up to a byte: whether an odd number.
+    quotes: (usize, bool),
+    /// Starts of run-in list items, last first.
+    forced: Vec<usize>,
+}
+
+impl Iterator for Sentences<'_> {
+    type Item = Span;
+
+    fn next(&mut self) -> Option<Span> {
+        if self.start >= self.text.len() {
+            return None;
+        }
+        while let Some(place) = self.candidate() {
+            if let Some(&item) = self.forced.last().filter(|&&item| item <= place) {
+                self.forced.pop();
+                if item > self.start {
+                    return Some(self.cut(item, item));
+                }
+                continue;
+            }
+            let (end, go_on) = self.judge(place);
+            self.at = go_on.max(place + 1);
+            while !self.text.is_char_boundary(self.at) {
+                self.at += 1;
+            }
+            if let Some(end) = end
+                && end > self.start
+            {
+                return Some(self.cut(end, self.at));
+            }
+        }
+        if let Some(item) = self.forced.pop()
+            && item > self.start
+        {
+            return Some(self.cut(item, item));
+        }
+        let rest = Span::new(self.start, self.text.len()).trimmed(self.text);
+        self.start = self.text.len();
+        (!rest.is_empty()).then_some(rest)
+    }
+}
+
+impl Sentences<'_> {
+    /// Ends the current sentence at `end` and starts the next after the white space.
+    fn cut(&mut self, end: usize, go_on: usize) -> Span {
+        let sentence = Span::new(self.start, end).trimmed(self.text);
+        let rest = &self.text[end..];
+        self.start = end + (rest.len() - rest.trim_start().len());
+        self.at = go_on.max(end);
+        sentence
+    }
+
+    /// The place of the first terminator at or after the search position.
+    fn candidate(&mut self) -> Option<usize> {
+        let mut first: Option<usize> = None;
+        for which in 0..self.next.len() {
+            if self.next[which].is_some_and(|place| place < self.at) {
+                self.next[which] = self.place_of(which, self.at);
+            }
+            if let Some(place) = self.next[which] {
+                first = Some(first.map_or(place, |f| f.min(place)));
+            }
+        }
+        first
+    }
+
+    fn place_of(&self, which: usize, from: usize) -> Option<usize> {
+        let rest = self.text.as_bytes().get(from..)?;
+        let place = match which {
+            0 => memchr3(b'.', b'!', b'?', rest),
+            wide => memmem::find(rest, WIDE[wide - 1].as_bytes()),
+        };
+        place.map(|p| from + p)
+    }
+
+    /// The character at a byte offset.
+    fn char_at(&self, at: usize) -> Option<char> {
+        self.text.get(at..)?.chars().next()
+    }
+
+    fn char_before(&self, at: usize) -> Option<char> {
+        self.text.get(..at)?.chars().next_back()
+    }
+
+    /// Whether the terminator at `place` ends a sentence: where that ends, and where to search on.
+    fn judge(&mut self, place: usize) -> (Option<usize>, usize) {
+        if self.text[place..].starts_with('•') {
+            let apart = self.char_before(place).is_some_and(char::is_whitespace) && place > self.start;
+            return (apart.then_some(place), place + '•'.len_utf8());
+        }
+        let run = self.run(place);
+        let end = self.closers(run.end);
+        if end >= self.text.len() {
+            return (None, end);
+        }
+        if self.inside_brackets(place, end) {
+            return (None, end);
+        }
+        let spaced = self.char_at(end).is_some_and(char::is_whitespace);
+        let is_end = if run.wide {
+            true
+        } else if spaced {
+            // Four dots: a full stop, then an ellipsis that belongs to what follows.
+            if run.attached_then_spaced == 4 && self.next_word(end).1.starts_with(char::is_uppercase) {
+                return (Some(place + 1), run.end);
+            }
+            self.ends_before_space(place, &run, end)
+        } else {
+            self.ends_without_space(place, &run, end)
+        };
+        (is_end.then_some(end), end)
+    }
+
+    /// The run of terminators that starts at `place`.
+    fn run(&self, place: usize) -> Run {
+        let bytes = self.text.as_bytes();
+        let mut run = Run { end: place, dots: 0, strong: false, wide: false, attached_then_spaced: 0 };
+        let mut spaced_dots = 0;
+        loop {
+            match self.char_at(run.end) {
+                Some('.') => run.dots += 1,
+                Some('!' | '?') => run.strong = true,
+                Some('…') => run.dots += 3,
+                Some('。' | '！' | '？') => run.wide = true,
+                _ => {
+                    // ". . ." with spaces between.
+                    let gap = self.char_at(run.end).filter(|c| matches!(c, ' ' | '\u{a0}'));
+                    let dot = run.end + gap.map_or(0, char::len_utf8);
+                    let lone = bytes.get(dot + 1).is_none_or(|b| !b.is_ascii_alphanumeric());
+                    if gap.is_some() && run.dots > 0 && bytes.get(dot) == Some(&b'.') && lone {
+                        run.end = dot;
+                        spaced_dots += 1;
+                        continue;
+                    }
+                    break;
+                }
+            }
+            run.end += self.char_at(run.end).map_or(1, char::len_utf8);
+        }
+        let attached = self.char_before(place).is_some_and(|c| !c.is_whitespace());
+        if attached && spaced_dots == 3 && run.dots == 4 {
+            run.attached_then_spaced = 4;
+        }
+        run
+    }
+
+    /// The end of closing quotes and brackets (and further terminators, and note numbers) after `at`.
+    fn closers(&mut self, at: usize) -> usize {
+        let mut end = at;
+        while let Some(c) = self.char_at(end) {
+            let after = self.char_at(end + c.len_utf8());
+            let closes = match c {
+                ')' | ']' | '}' | '”' | '’' | '»' | '›' | '」' | '』' => true,
+                '“' => after.is_none_or(char::is_whitespace),
+                '\'' => after.is_none_or(|a| !a.is_alphanumeric()),
+                '"' => after.is_none_or(char::is_whitespace) || self.quote_is_open(end),
+                '.' | '!' | '?' | '…' => end > at,
+                '[' => {
+                    let rest = self.text.as_bytes()[end + 1..].iter();
+                    let digits = rest.clone().take(4).take_while(|b| b.is_ascii_digit()).count();
+                    if digits > 0 && self.char_at(end + 1 + digits) == Some(']') {
+                        end += digits;
+                        true
+                    } else {
+                        false
+                    }
+                }
+                _ => false,
+            };
+            if !closes || end - at > REACH {
+                break;
+            }
+            end += c.len_utf8();
+        }
+        end
+    }
+
+    /// Whether a straight double quote is open just before `at`.
+    fn quote_is_open(&mut self, at: usize) -> bool {
+        let (from, mut odd) = self.quotes;
+        if from < at {
+            odd ^= memchr_iter(b'"', &self.text.as_bytes()[from..at]).count() % 2 == 1;
+            self.quotes = (at, odd);
+        }
+        odd
+    }
+
+    /// Whether `place` is inside brackets that opened in mid-sentence and close not far on.
+    fn inside_brackets(&self, place: usize, end: usize) -> bool {
+        let bytes = self.text.as_bytes();
+        let from = self.start.max(place.saturating_sub(REACH));
+        let Some(last) = memrchr2(b'(', b')', &bytes[from..end]).map(|p| from + p) else { return false };
+        bytes[last] == b'('
+            && last > self.start
+            && memchr(b')', &bytes[end..bytes.len().min(end + REACH)]).is_some()
+    }
+
+    /// The place and text of the next word after white space, opening marks skipped.
+    fn next_word(&self, after: usize) -> (usize, &str, bool) {
+        let mut at = after;
+        let mut opened = false;
+        while let Some(c) = self.char_at(at) {
+            let opener = matches!(
+                c,
+                '"' | '\'' | '“' | '‘' | '„' | '«' | '‹' | '「' | '(' | '[' | '*' | '_' | '¿' | '¡'
+            );
+            if !(c.is_whitespace() || opener) || at - after > REACH {
+                break;
+            }
+            opened |= opener;
+            at += c.len_utf8();
+        }
+        let rest = &self.text[at..];
+        let word = rest
+            .char_indices()
+            .take(32)
+            .find(|&(_, c)| !(c.is_alphanumeric() || matches!(c, '\'' | '’')))
+            .map_or_else(
+                || rest.get(..rest.char_indices().nth(32).map_or(rest.len(), |(i, _)| i)).unwrap_or(rest),
+                |(i, _)| &rest[..i],
+            );
+        (at, word, opened)
+    }
+
+    /// The token that ends at `place`, back to white space or an opening mark.
+    fn token_before(&self, place: usize) -> (usize, &str) {
+        let mut from = place;
+        for c in self.text[..place].chars().rev().take(REACH) {
+            if c.is_whitespace() || matches!(c, '(' | '[' | '"' | '“' | '‘' | '\'' | '—' | '–' | '/' | ',')
+            {
+                break;
+            }
+            from -= c.len_utf8();
+        }
+        (from, &self.text[from..place])
+    }
+
+    fn ends_before_space(&self, place: usize, run: &Run, end: usize) -> bool {
+        let (at, word, opened) = self.next_word(end);
+        let Some(c) = self.char_at(at) else { return false };
+        let quoted = end > run.end;
+        if run.strong {
+            if c.is_lowercase() && !starts_with_inner_capital(word) {
+                return false;
+            }
+            if matches!(c, '-' | '–' | '—' | ',' | ';' | ':') {
+                return false;
+            }
+            if quoted && attribution_follows(&self.text[end..]) {
+                return false;
+            }
+            let (_, token) = self.token_before(place);
+            return !(marked_name(token) && !starts_sentences(word) && !quoted);
+        }
+        if self.char_before(place) == Some('[') {
+            return false;
+        }
+        if run.dots >= 3 {
+            let pronoun = word == "I" || word.starts_with("I'") || word.starts_with("I’");
+            let afloat = self.char_before(place).is_some_and(char::is_whitespace);
+            return c.is_uppercase()
+                && !(quoted && attribution_follows(&self.text[end..]))
+                && !(afloat && pronoun)
+                || (c.is_ascii_digit() && !afloat);
+        }
+        if matches!(c, '-' | '–' | '—' | ',' | ';' | ':' | ')') {
+            return false;
+        }
+        let (from, token) = self.token_before(place);
+        let abbreviation =
+            classify(token).or_else(|| token.rsplit_once('.').and_then(|(_, last)| prefix(last)));
+        if c.is_lowercase() && !starts_with_inner_capital(word) {
+            return opened && abbreviation.is_none() && token.len() > 1 && !quoted;
+        }
+        if quoted && self.text[run.end..end].contains(['"', '”', '’', '\'']) {
+            return !attribution_follows(&self.text[end..]);
+        }
+        if is_list_number(token)
+            && self.text[self.start..from.max(self.start)].chars().all(|c| c == '•' || c == ' ')
+        {
+            return false;
+        }
+        match abbreviation {
+            Some(Abbreviation::Prefix | Abbreviation::Inner) => false,
+            Some(Abbreviation::Number) => !c.is_ascii_digit() && c.is_alphabetic() && token.len() > 1,
+            Some(Abbreviation::Clock) => c.is_alphabetic() && !follows_clock(word),
+            Some(Abbreviation::Open) => {
+                starts_sentences(word) || (opened && !c.is_ascii_digit() && token.len() > 1)
+            }
+            None if is_initial(token) => starts_sentences(word),
+            None => true,
+        }
+    }
+
+    /// Whether a sentence ends though no white space follows, as in "ended.Then".
+    fn ends_without_space(&mut self, place: usize, run: &Run, end: usize) -> bool {
+        if run.dots > 1 {
+            return false;
+        }
+        let quote_is_open = self.quote_is_open(end);
+        let (from, token) = self.token_before(place);
+        let in_address =
+            token.contains(['@', '/', '\\']) || token.starts_with("www.") || self.text[..from].ends_with('/');
+        let (opens, at) = match self.char_at(end) {
+            Some('"') => (!quote_is_open, end + 1),
+            Some(c @ ('“' | '‘')) => (true, end + c.len_utf8()),
+            _ => (false, end),
+        };
+        let mut letters = self.text[at..].chars();
+        let (first, second) = (letters.next(), letters.next());
+        let capital = first.is_some_and(char::is_uppercase)
+            && (second.is_some_and(char::is_lowercase)
+                || matches!((first, second), (Some('I' | 'A'), Some(' ' | '\'' | '’'))));
+        if in_address || !capital {
+            return false;
+        }
+        if opens || end > run.end {
+            return !attribution_follows(&self.text[at..]);
+        }
+        let (_, word, _) = self.next_word(at);
+        let joined = self.text[at..].chars().take(REACH).take_while(|c| !c.is_whitespace());
+        if joined.into_iter().any(|c| matches!(c, '@' | '/' | '=')) {
+            return false;
+        }
+        let before = self.char_before(place);
+        if run.strong {
+            return before.is_some_and(|c| c.is_lowercase()) && !marked_name(token);
+        }
+        let worded = token.len() >= 2
+            && !token.contains('.')
+            && before.is_some_and(|c| c.is_lowercase() || c.is_ascii_digit() || c == '%');
+        worded && classify(token).is_none() && !is_name_ending(word)
+    }
+}
+
+/// A run of terminators.
+#[derive(Debug)]
+struct Run {
+    end: usize,
+    dots: usize,
+    strong: bool,
+    wide: bool,
+    /// 4 for ". . . ." whose first dot is attached to a word.
+    attached_then_spaced: usize,
+}
+
+/// The class of a title that a missing space has joined to the sentence before, as in "Tuesday.Mr".
+fn prefix(last: &str) -> Option<Abbreviation> {
+    classify(last).filter(|&class| class == Abbreviation::Prefix)
+}
+
+/// "iPhone", "eBay": a name that starts a sentence with a small letter.
+fn starts_with_inner_capital(word: &str) -> bool {
+    word.chars().nth(1).is_some_and(char::is_uppercase)
+}
+
+/// A single capital letter, or two joined by a hyphen ("J.-P.").
+fn is_initial(token: &str) -> bool {
+    let last = token.rsplit(['.', '-']).next().unwrap_or(token);
+    let mut letters = last.chars();
+    matches!((letters.next(), letters.next()), (Some(c), None) if c.is_uppercase())
+}
+
+/// "1", "12", "a": the number of a list item.
+fn is_list_number(token: &str) -> bool {
+    let token = token.trim_start_matches(['•', '⁃', '(']);
+    (1..=2).contains(&token.len()) && token.bytes().all(|b| b.is_ascii_digit())
+        || token.len() == 1 && token.bytes().all(|b| b.is_ascii_lowercase())
+}
