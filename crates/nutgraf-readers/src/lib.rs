@@ -1,1 +1,26 @@
-//! Readers: bytes of any kind to the one Story model
+//! Readers turn bytes of any kind into [`Story`](nutgraf_core::Story) values.
+//!
+//! They are the first step of the walk: the command line hands over the bytes of a file or stream, and
+//! the language and the summarizer see nothing but the story. No reader opens a file or a connection.
+//!
+//! ```
+//! use nutgraf_readers::{ReadOptions, read};
+//!
+//! let readings = read("Ministers met in Oslo on Monday.".as_bytes(), &ReadOptions::default())?;
+//! assert_eq!(readings[0].story.source, "Ministers met in Oslo on Monday.");
+//! # Ok::<(), nutgraf_readers::ReadError>(())
+//! ```
+
+mod decode;
+mod error;
+mod form;
+mod options;
+mod plain;
+mod raw_map;
+mod read;
+
+pub use decode::{Decoded, Evidence, decode, decode_as};
+pub use error::ReadError;
+pub use form::{Form, UnknownForm};
+pub use options::{Limits, ReadOptions};
+pub use read::{Reading, read};

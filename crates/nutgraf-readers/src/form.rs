@@ -1,0 +1,77 @@
+//! The forms a story comes in, and how they are told apart.
+
+use std::fmt;
+use std::str::FromStr;
+
+/// A form a story comes in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[non_exhaustive]
+pub enum Form {
+    /// Plain text.
+    Text,
+}
+
+/// A name that is none of [`Form::ALL`].
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct UnknownForm {
+    /// The name as given.
+    pub name: String,
+}
+
+impl fmt::Display for UnknownForm {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "unknown input form {:?}", self.name)
+    }
+}
+
+impl std::error::Error for UnknownForm {}
+
+impl Form {
+    /// Every form, in the order in which they are listed to people.
+    pub const ALL: &[Self] = &[Self::Text];
+
+    /// The name by which it is chosen.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Text => "text",
+        }
+    }
+
+    /// The form of `bytes`: by content first, then by the extension of `name`, else plain text.
+    #[must_use]
+    pub fn detect(_bytes: &[u8], _name: Option<&str>) -> Self {
+        Self::Text
+    }
+}
+
+impl fmt::Display for Form {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.name())
+    }
+}
+
+impl FromStr for Form {
+    type Err = UnknownForm;
+
+    fn from_str(name: &str) -> Result<Self, UnknownForm> {
+        Self::ALL
+            .iter()
+            .copied()
+            .find(|form| form.name().eq_ignore_ascii_case(name))
+            .ok_or_else(|| UnknownForm { name: name.to_owned() })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Form;
+
+    #[test]
+    fn every_form_is_chosen_by_its_own_name() {
+        for form in Form::ALL {
+            assert_eq!(form.name().parse(), Ok(*form));
+        }
+        assert_eq!("tex".parse::<Form>().unwrap_err().to_string(), "unknown input form \"tex\"");
+    }
+}
