@@ -11,10 +11,13 @@
 //! assert!(brief.bottom_line.text.contains("approved the bridge"));
 //! ```
 
+mod claim;
 mod document;
 mod headline;
+mod labels;
 mod points;
 mod quotes;
+mod render;
 mod selection;
 mod sources;
 

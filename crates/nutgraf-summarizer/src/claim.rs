@@ -1,0 +1,104 @@
+//! What a sentence claims, and whom the claim rests on.
+//!
+//! "The summit could take place next week, officials said" claims that the summit could take place and rests
+//! on the officials. The claim may stand without its reporting clause only when the reporting verb neither
+//! denies nor doubts it, and only with its source printed beside it.
+
+use nutgraf_language::{Deprel, Parse, Upos, Xpos, lexicon};
+
+/// The claim of a sentence.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Claim {
+    /// The predicate of the claim: the root, or the head of the reported clause.
+    pub head: usize,
+    /// The source, when there is one.
+    pub source: Option<ClaimSource>,
+}
+
+/// Whom a claim rests on.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct ClaimSource {
+    /// Head of the noun phrase that names the source.
+    pub head: usize,
+    /// The reporting verb; `None` for "according to".
+    pub verb: Option<usize>,
+    /// Top token of the part of the sentence that does nothing but name the source ("according to ...",
+    /// ", Smith said"); `None` when the reporting clause is the main clause.
+    pub aside: Option<usize>,
+}
+
+/// The claim of the sentence; `None` for an empty one.
+pub(crate) fn claim(parse: &Parse<'_>) -> Option<Claim> {
+    let root = parse.root()?;
+    if let Some(head) = reported(parse, root) {
+        let source = subject(parse, root).map(|head| ClaimSource { head, verb: Some(root), aside: None });
+        if source.is_some() {
+            return Some(Claim { head, source });
+        }
+    }
+    let aside = parse
+        .children_by(root, Deprel::Parataxis)
+        .find(|&p| is_reporting(parse, p) && subject(parse, p).is_some());
+    if let Some(aside) = aside {
+        let source =
+            subject(parse, aside).map(|head| ClaimSource { head, verb: Some(aside), aside: Some(aside) });
+        return Some(Claim { head: root, source });
+    }
+    let source = according_to(parse).map(|head| ClaimSource { head, verb: None, aside: Some(head) });
+    Some(Claim { head: root, source })
+}
+
+/// The head of the clause that `verb` reports, when that clause may be promoted.
+fn reported(parse: &Parse<'_>, verb: usize) -> Option<usize> {
+    if !is_reporting(parse, verb) {
+        return None;
+    }
+    let plain = parse.children(verb).all(|c| {
+        let token = &parse.tokens[c];
+        match token.deprel {
+            Deprel::Aux => token.xpos != Xpos::Md && parse.lemma(c) != "do",
+            Deprel::AuxPass => false,
+            Deprel::Advmod => {
+                !lexicon::NEGATION.contains(&parse.lower(c)) && !lexicon::HEDGES.contains(&parse.lower(c))
+            }
+            Deprel::Advcl => {
+                !parse.children_by(c, Deprel::Mark).any(|m| matches!(&*parse.lower(m), "if" | "unless"))
+            }
+            _ => true,
+        }
+    });
+    let clause = parse.children_by(verb, Deprel::Ccomp).next()?;
+    let question = parse.children(clause).any(|c| {
+        matches!(
+            &*parse.lower(c),
+            "whether" | "if" | "how" | "why" | "what" | "who" | "when" | "where" | "which"
+        ) && matches!(parse.tokens[c].deprel, Deprel::Mark | Deprel::Advmod | Deprel::Obj | Deprel::Nsubj)
+    });
+    let finite = parse.tokens[clause].xpos.is_finite()
+        || parse.children(clause).any(|c| {
+            matches!(parse.tokens[c].deprel, Deprel::Aux | Deprel::AuxPass | Deprel::Cop)
+                && parse.tokens[c].xpos.is_finite()
+        });
+    (plain && !question && finite).then_some(clause)
+}
+
+/// Whether the verb reports neutrally what someone said.
+fn is_reporting(parse: &Parse<'_>, verb: usize) -> bool {
+    let lemma = parse.lemma(verb);
+    parse.tokens[verb].upos == Upos::Verb
+        && lexicon::REPORTING_VERBS.contains(&lemma)
+        && !lexicon::STRONG_REPORTING_VERBS.contains(&lemma)
+        && !lexicon::ATTRIBUTIVE_OPAQUE.contains(&lemma)
+}
+
+fn subject(parse: &Parse<'_>, verb: usize) -> Option<usize> {
+    parse.children_by(verb, Deprel::Nsubj).next()
+}
+
+/// The head of the noun phrase after "according to", wherever it stands.
+fn according_to(parse: &Parse<'_>) -> Option<usize> {
+    (0..parse.len()).find(|&i| {
+        matches!(parse.tokens[i].deprel, Deprel::Obl | Deprel::Nmod)
+            && parse.children_by(i, Deprel::Case).next().is_some_and(|c| parse.lower(c) == "according")
+    })
+}

@@ -1,0 +1,315 @@
+//! Noun phrases short enough for a label, and which of their words must not be lost.
+
+use crate::render::whole_words;
+use nutgraf_language::{Deprel, Parse, Upos, Xpos, lexicon};
+
+/// The ways to print the noun phrase headed by `head`, fullest first; none when it cannot stand in a label.
+///
+/// `episodic` says that the clause tells of an event rather than of a general truth: only then may a
+/// modifier be left out that would narrow a bare plural ("children in poverty are ...").
+pub(crate) fn versions(parse: &Parse<'_>, head: usize, episodic: bool) -> Vec<Vec<usize>> {
+    let Some(full) =
+        keep(parse, head, Detail { phrases: true, adjectives: true, given_names: true }, episodic)
+    else {
+        return Vec::new();
+    };
+    let mut out = vec![full];
+    for detail in [
+        Detail { phrases: true, adjectives: true, given_names: false },
+        Detail { phrases: false, adjectives: true, given_names: false },
+        Detail { phrases: false, adjectives: false, given_names: false },
+    ] {
+        if let Some(tokens) = keep(parse, head, detail, episodic)
+            && out.last() != Some(&tokens)
+        {
+            out.push(tokens);
+        }
+    }
+    out
+}
+
+/// What to keep beyond what must be.
+#[derive(Clone, Copy)]
+struct Detail {
+    phrases: bool,
+    adjectives: bool,
+    given_names: bool,
+}
+
+fn keep(parse: &Parse<'_>, head: usize, detail: Detail, episodic: bool) -> Option<Vec<usize>> {
+    let mut tokens = Vec::new();
+    collect(parse, head, detail, episodic, 0, &mut tokens)?;
+    Some(whole_words(parse, &tokens))
+}
+
+/// Adds the kept tokens of the phrase; `None` when the phrase cannot be printed without saying more or less
+/// than the sentence does.
+fn collect(
+    parse: &Parse<'_>,
+    head: usize,
+    detail: Detail,
+    episodic: bool,
+    depth: usize,
+    out: &mut Vec<usize>,
+) -> Option<()> {
+    let token = &parse.tokens[head];
+    if !matches!(token.upos, Upos::Noun | Upos::Propn | Upos::Num | Upos::Sym) || depth > 3 {
+        return None;
+    }
+    out.push(head);
+    let lemma = parse.lemma(head).to_lowercase();
+    let empty = lexicon::PARTITIVES.contains(&lemma)
+        || lexicon::EMPTY_OBJECTS.contains(&lemma)
+        || token.upos == Upos::Num;
+    let named = token.upos == Upos::Propn;
+    let definite = parse.children(head).any(|c| is_article(parse, c, &["the", "a", "an"]));
+    let bare = !definite && !named && token.xpos == Xpos::Nns;
+    let mut has_of = false;
+    for child in parse.children(head) {
+        let lower = parse.lower(child);
+        match parse.tokens[child].deprel {
+            Deprel::Det | Deprel::DetPredet => {
+                if matches!(
+                    &*lower,
+                    "this" | "that" | "these" | "those" | "such" | "which" | "what" | "whatever"
+                ) {
+                    return None;
+                }
+                if !matches!(&*lower, "the" | "a" | "an") {
+                    out.push(child);
+                }
+            }
+            Deprel::NmodPoss => {
+                if parse.tokens[child].upos == Upos::Pron {
+                    // "his wife" needs him; "announced his resignation" does not.
+                    if lexicon::ROLE_NOUNS.contains(&lemma) || depth == 0 && is_subject(parse, head) {
+                        return None;
+                    }
+                } else {
+                    collect(parse, child, detail, true, depth + 1, out)?;
+                    out.extend(parse.children_by(child, Deprel::Case));
+                }
+            }
+            Deprel::Compound | Deprel::Nummod => subtree_without_punctuation(parse, child, out),
+            Deprel::Flat => {
+                let person = named
+                    && parse.children_by(head, Deprel::Flat).all(|c| parse.tokens[c].upos == Upos::Propn);
+                if person && !detail.given_names {
+                    // The surname stands for the name: the last part that is not a suffix.
+                    out.retain(|&t| t != head);
+                    let parts: Vec<usize> = parse.children_by(head, Deprel::Flat).collect();
+                    let last =
+                        parts.iter().rev().find(|&&c| !is_suffix(&parse.lower(c))).unwrap_or(&parts[0]);
+                    if !out.contains(last) {
+                        out.push(*last);
+                    }
+                } else {
+                    subtree_without_punctuation(parse, child, out);
+                }
+            }
+            Deprel::Amod => {
+                let narrow = narrows(parse, child);
+                if detail.adjectives || narrow || empty {
+                    subtree_without_punctuation(parse, child, out);
+                }
+            }
+            Deprel::Advmod => {
+                // "at least 50", "more than a dozen", "only two".
+                subtree_without_punctuation(parse, child, out);
+            }
+            Deprel::Nmod | Deprel::NmodUnmarked => {
+                let case = parse.children_by(child, Deprel::Case).next().map(|c| parse.lower(c).into_owned());
+                let of = case.as_deref() == Some("of");
+                let opposite =
+                    matches!(case.as_deref(), Some("without" | "except" | "against" | "unlike" | "despite"));
+                let must = of
+                    || opposite
+                    || empty && !has_of
+                    || bare && !episodic && !lexicon::EVENT_NOUNS.contains(&lemma);
+                has_of |= of;
+                if must || detail.phrases {
+                    out.extend(parse.children_by(child, Deprel::Case));
+                    out.extend(parse.children_by(child, Deprel::Fixed));
+                    collect(parse, child, detail, episodic, depth + 1, out)?;
+                }
+            }
+            Deprel::NmodDesc
+            | Deprel::Appos
+            | Deprel::Punct
+            | Deprel::Case
+            | Deprel::Discourse
+            | Deprel::CcPreconj => {
+                if parse.tokens[child].deprel == Deprel::NmodDesc && !named {
+                    subtree_without_punctuation(parse, child, out);
+                }
+            }
+            Deprel::Acl | Deprel::AclRelcl => {
+                // A clause that narrows the noun may go only where the noun is one thing of an event, or the
+                // clause is set off by a comma.
+                let comma = set_off(parse, child);
+                let single =
+                    definite && token.xpos == Xpos::Nn && !lexicon::GENERIC_SUBJECTS.contains(&lemma);
+                if empty || (!comma && !(episodic && (single || named))) {
+                    return None;
+                }
+            }
+            Deprel::Conj => {
+                if comma_list(parse, child) {
+                    return None;
+                }
+                out.extend(parse.children_by(child, Deprel::Cc));
+                collect(parse, child, detail, episodic, depth + 1, out)?;
+            }
+            Deprel::Cop | Deprel::Nsubj | Deprel::Aux | Deprel::Mark | Deprel::Advcl | Deprel::Obl => {
+                // The noun is itself a predicate: its clause is not part of the phrase.
+                if depth > 0 {
+                    return None;
+                }
+            }
+            _ => return None,
+        }
+    }
+    if empty
+        && !has_of
+        && parse.children(head).all(|c| !matches!(parse.tokens[c].deprel, Deprel::Compound | Deprel::Nummod))
+        && token.upos != Upos::Num
+    {
+        return None;
+    }
+    Some(())
+}
+
+/// A list of three or more, which a label has no room for.
+fn comma_list(parse: &Parse<'_>, conjunct: usize) -> bool {
+    parse.children_by(conjunct, Deprel::Conj).next().is_some()
+        || parse.children_by(conjunct, Deprel::Cc).next().is_none()
+}
+
+fn is_article(parse: &Parse<'_>, i: usize, articles: &[&str]) -> bool {
+    parse.tokens[i].deprel == Deprel::Det && articles.contains(&&*parse.lower(i))
+}
+
+fn is_subject(parse: &Parse<'_>, i: usize) -> bool {
+    parse.tokens[i].deprel.is_subject()
+}
+
+fn is_suffix(lower: &str) -> bool {
+    matches!(lower, "jr" | "jr." | "sr" | "sr." | "ii" | "iii" | "iv" | "'s" | "’s")
+}
+
+/// Whether a comma or dash sets the subtree of `i` off from what is before it.
+fn set_off(parse: &Parse<'_>, i: usize) -> bool {
+    let first = parse.subtree(i).first().copied().unwrap_or(i);
+    let punct = |t: usize| matches!(parse.form(t), "," | "–" | "—" | "--" | "(" | "-");
+    punct(first) || first > 0 && punct(first - 1)
+}
+
+/// Whether leaving the adjective out would say more than the sentence does ("alleged fraud", "fake doctor").
+fn narrows(parse: &Parse<'_>, i: usize) -> bool {
+    let lower = parse.lower(i);
+    let closed = [
+        "alleged",
+        "suspected",
+        "potential",
+        "possible",
+        "proposed",
+        "planned",
+        "former",
+        "ex",
+        "fake",
+        "false",
+        "mock",
+        "would-be",
+        "attempted",
+        "failed",
+        "aborted",
+        "cancelled",
+        "canceled",
+        "partial",
+        "temporary",
+        "likely",
+        "unlikely",
+        "apparent",
+        "supposed",
+        "so-called",
+        "draft",
+        "interim",
+        "acting",
+        "deputy",
+        "assistant",
+        "vice",
+        "first",
+        "second",
+        "third",
+        "last",
+        "next",
+        "no",
+        "few",
+        "fewer",
+        "less",
+        "more",
+        "most",
+        "many",
+        "several",
+        "half",
+        "some",
+        "other",
+        "additional",
+        "further",
+        "future",
+        "previous",
+        "old",
+        "new",
+        "low",
+        "lower",
+        "high",
+        "higher",
+        "small",
+        "large",
+        "big",
+        "young",
+        "dead",
+        "missing",
+        "wrong",
+        "right",
+        "only",
+        "main",
+        "same",
+        "different",
+        "similar",
+        "unborn",
+        "artificial",
+        "virtual",
+        "unofficial",
+        "threatened",
+        "expected",
+        "record",
+        "presumed",
+        "reported",
+        "rumoured",
+        "rumored",
+        "hypothetical",
+        "conditional",
+        "provisional",
+        "preliminary",
+    ];
+    closed.contains(&&*lower)
+        || lexicon::HEDGES.contains(&lower)
+        || parse.tokens[i].upos == Upos::Num
+        || lower.starts_with("un")
+        || lower.starts_with("non")
+        || lower.starts_with("anti")
+        || parse
+            .children(i)
+            .any(|c| parse.tokens[c].deprel != Deprel::Punct && parse.tokens[c].deprel != Deprel::Advmod)
+}
+
+/// The subtree of `i` without commas, brackets and quotation marks; hyphens stay.
+pub(crate) fn subtree_without_punctuation(parse: &Parse<'_>, i: usize, out: &mut Vec<usize>) {
+    out.extend(
+        parse
+            .subtree(i)
+            .into_iter()
+            .filter(|&t| parse.tokens[t].upos != Upos::Punct || parse.tokens[t].xpos == Xpos::Hyph),
+    );
+}

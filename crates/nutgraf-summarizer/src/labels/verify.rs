@@ -1,0 +1,63 @@
+//! Rejects labels that say more, less or something else than their sentence.
+//!
+//! It knows nothing of how labels are made: it looks at the tree once more and asks, of every word that was
+//! left out, whether the label still holds without it.
+
+use super::Label;
+use nutgraf_language::{Deprel, Parse, Upos, Xpos, lexicon};
+
+/// Labels whose parse is less sure than this are not worth the risk.
+const LEAST_MARGIN: f32 = 0.05;
+
+/// Whether the label may be printed.
+pub(crate) fn holds(parse: &Parse<'_>, label: &Label) -> bool {
+    let kept = |i: usize| label.tokens.contains(&i);
+    let asserted = label.tokens.iter().all(|&t| {
+        parse.children(t).all(|c| kept(c) || may_go(parse, t, c))
+            && parse.tokens[t].arc_margin >= LEAST_MARGIN
+    });
+    let plain = label.tokens.iter().all(|&t| {
+        !matches!(parse.tokens[t].upos, Upos::Pron | Upos::Intj) || matches!(parse.tokens[t].xpos, Xpos::Ex)
+    });
+    let quotes = label.text.matches(['"', '“', '”', '«', '»']).count() == 0;
+    let question = parse.form(parse.len().saturating_sub(1)) == "?";
+    asserted && plain && quotes && !question && !is_dangling(parse, label)
+}
+
+/// Whether the dependent `child` of a kept token `head` may be missing from a label.
+fn may_go(parse: &Parse<'_>, head: usize, child: usize) -> bool {
+    let lower = parse.lower(child);
+    let token = &parse.tokens[child];
+    if lexicon::NEGATION.contains(&lower) || token.xpos == Xpos::Md && token.deprel == Deprel::Aux {
+        return false;
+    }
+    match token.deprel {
+        Deprel::Advmod => !lexicon::HEDGES.contains(&lower) && token.xpos != Xpos::Wrb,
+        Deprel::Advcl | Deprel::Obl | Deprel::Nmod | Deprel::Acl | Deprel::AclRelcl => {
+            !parse.children(child).any(|c| {
+                matches!(parse.tokens[c].deprel, Deprel::Mark | Deprel::Case)
+                    && matches!(
+                        &*parse.lower(c),
+                        "if" | "unless" | "until" | "till" | "without" | "except" | "provided"
+                    )
+            })
+        }
+        Deprel::Obj | Deprel::Xcomp | Deprel::CompoundPrt | Deprel::Iobj => {
+            parse.tokens[head].upos != Upos::Verb
+        }
+        Deprel::Nummod | Deprel::CsubjPass | Deprel::Csubj => false,
+        Deprel::Det => matches!(&*lower, "the" | "a" | "an"),
+        _ => true,
+    }
+}
+
+/// Whether the label ends on a word that promises another.
+fn is_dangling(parse: &Parse<'_>, label: &Label) -> bool {
+    label.tokens.last().is_none_or(|&t| {
+        matches!(
+            parse.tokens[t].upos,
+            Upos::Adp | Upos::Det | Upos::Cconj | Upos::Sconj | Upos::Part | Upos::Aux
+        ) && parse.tokens[t].deprel != Deprel::CompoundPrt
+            && !matches!(parse.tokens[t].xpos, Xpos::Rp | Xpos::Pos)
+    })
+}

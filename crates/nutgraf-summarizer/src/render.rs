@@ -1,0 +1,63 @@
+//! From kept tokens back to words: spacing, whole words, punctuation at the borders.
+
+use nutgraf_language::{Parse, Upos, Xpos};
+
+/// Whether tokens `i` and `i + 1` are written together as parts of one word, such as a clitic, a hyphenated
+/// compound, or a number and its sign.
+pub(crate) fn is_joined(parse: &Parse<'_>, i: usize) -> bool {
+    let (Some(a), Some(b)) = (parse.tokens.get(i), parse.tokens.get(i + 1)) else { return false };
+    let inner = |t: &nutgraf_language::Token, form: &str| {
+        t.upos != Upos::Punct || t.xpos == Xpos::Hyph || matches!(form, "-" | "/" | "‑" | "–")
+    };
+    a.span.end() == b.span.start() && inner(a, parse.form(i)) && inner(b, parse.form(i + 1))
+}
+
+/// `tokens` with every other part of the words they belong to, sorted and distinct.
+pub(crate) fn whole_words(parse: &Parse<'_>, tokens: &[usize]) -> Vec<usize> {
+    let mut keep = vec![false; parse.len()];
+    for &t in tokens {
+        keep[t] = true;
+        let mut i = t;
+        while i > 0 && is_joined(parse, i - 1) {
+            i -= 1;
+            keep[i] = true;
+        }
+        let mut i = t;
+        while is_joined(parse, i) {
+            i += 1;
+            keep[i] = true;
+        }
+    }
+    (0..parse.len()).filter(|&i| keep[i]).collect()
+}
+
+/// The tokens in the order given, spaced as words.
+pub(crate) fn render(parse: &Parse<'_>, tokens: &[usize]) -> String {
+    let mut out = String::new();
+    for (n, &t) in tokens.iter().enumerate() {
+        let adjacent = n > 0 && tokens[n - 1] + 1 == t;
+        let together = adjacent && parse.tokens[t - 1].span.end() == parse.tokens[t].span.start();
+        let closing = parse.tokens[t].upos == Upos::Punct && !is_opening(parse, t);
+        let after_opening = n > 0 && is_opening(parse, tokens[n - 1]);
+        if n > 0 && !together && !(closing && !is_dash(parse, t)) && !after_opening {
+            out.push(' ');
+        }
+        out.push_str(parse.form(t));
+    }
+    out
+}
+
+fn is_dash(parse: &Parse<'_>, t: usize) -> bool {
+    matches!(parse.form(t), "-" | "–" | "—" | "--")
+}
+
+fn is_opening(parse: &Parse<'_>, t: usize) -> bool {
+    matches!(parse.tokens[t].xpos, Xpos::OpenQuote | Xpos::Lrb)
+        || matches!(parse.form(t), "“" | "‘" | "(" | "[")
+}
+
+/// `text` with its first letter in upper case.
+pub(crate) fn capitalised(text: &str) -> String {
+    let mut chars = text.chars();
+    chars.next().map_or_else(String::new, |c| c.to_uppercase().chain(chars).collect())
+}
