@@ -1,6 +1,8 @@
 //! A story made ready for summarizing: its sentences with their words, side by side.
 
 use nutgraf_core::{Block, Citation, Span, Story};
+use nutgraf_language::{Parse, analyse};
+use std::cell::OnceCell;
 use std::collections::BTreeMap;
 
 /// One story with the view of its sentences that selection and the sections of the brief share.
@@ -17,6 +19,7 @@ pub(crate) struct Document<'s> {
     pub headline: Vec<u32>,
     /// Heading of each section, with its stems.
     pub headings: Vec<Option<(&'s str, Vec<u32>)>>,
+    parses: Vec<OnceCell<Parse<'s>>>,
 }
 
 /// A sentence of the body.
@@ -91,7 +94,13 @@ impl<'s> Document<'s> {
             .iter()
             .map(|s| s.heading.map(|h| (story.text(h), content_stems(story.text(h), &mut stems))))
             .collect();
-        Self { story, source, sentences, stems: stems.ids.len(), headline, headings }
+        let parses = sentences.iter().map(|_| OnceCell::new()).collect();
+        Self { story, source, sentences, stems: stems.ids.len(), headline, headings, parses }
+    }
+
+    /// The parse of sentence `index`, made when it is first asked for.
+    pub(crate) fn parse(&self, index: usize) -> &Parse<'s> {
+        self.parses[index].get_or_init(|| analyse(self.sentences[index].text))
     }
 
     /// The citation of sentence `index`.
@@ -196,7 +205,9 @@ fn stem(word: &str) -> String {
         0
     };
     let base = &word[..n - cut];
-    base.strip_suffix('e').filter(|b| b.len() > 2).unwrap_or(base).to_owned()
+    // "agreed" has lost its e with the ending, "agree" loses it here.
+    let bare = if cut == 2 { None } else { base.strip_suffix('e') };
+    bare.filter(|b| b.len() > 2).unwrap_or(base).to_owned()
 }
 
 /// Words that carry structure rather than matter, sorted.

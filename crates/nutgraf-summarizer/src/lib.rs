@@ -11,6 +11,7 @@
 //! assert!(brief.bottom_line.text.contains("approved the bridge"));
 //! ```
 
+mod attribution;
 mod claim;
 mod document;
 mod headline;
@@ -19,6 +20,7 @@ mod points;
 mod quotes;
 mod render;
 mod selection;
+mod shorten;
 mod sources;
 
 use document::Document;

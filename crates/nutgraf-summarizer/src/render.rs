@@ -31,15 +31,19 @@ pub(crate) fn whole_words(parse: &Parse<'_>, tokens: &[usize]) -> Vec<usize> {
     (0..parse.len()).filter(|&i| keep[i]).collect()
 }
 
-/// The tokens in the order given, spaced as words.
+/// The tokens in the order given, spaced as words: neighbours as in the sentence, others by their marks.
 pub(crate) fn render(parse: &Parse<'_>, tokens: &[usize]) -> String {
     let mut out = String::new();
     for (n, &t) in tokens.iter().enumerate() {
-        let adjacent = n > 0 && tokens[n - 1] + 1 == t;
-        let together = adjacent && parse.tokens[t - 1].span.end() == parse.tokens[t].span.start();
-        let closing = parse.tokens[t].upos == Upos::Punct && !is_opening(parse, t);
-        let after_opening = n > 0 && is_opening(parse, tokens[n - 1]);
-        if n > 0 && !together && !(closing && !is_dash(parse, t)) && !after_opening {
+        let spaced = n > 0
+            && if tokens[n - 1] + 1 == t {
+                parse.tokens[t - 1].span.end() < parse.tokens[t].span.start()
+            } else {
+                let closing =
+                    parse.tokens[t].upos == Upos::Punct && !is_opening(parse, t) && !is_dash(parse, t);
+                !closing && !is_opening(parse, tokens[n - 1])
+            };
+        if spaced {
             out.push(' ');
         }
         out.push_str(parse.form(t));

@@ -1,0 +1,34 @@
+//! Prints the points of the brief of each story given, to be read: `cargo run --example points -- FILE...`
+
+use nutgraf_core::Story;
+use nutgraf_summarizer::{Options, summarize};
+use std::io::Write;
+
+fn main() -> std::io::Result<()> {
+    let mut out = std::io::stdout().lock();
+    for path in std::env::args().skip(1) {
+        let text = std::fs::read_to_string(&path)?;
+        // Stories in one file are separated by a form feed.
+        for text in text.split('\u{c}') {
+            let brief = summarize(&[Story::parse(text)], &Options::default());
+            writeln!(
+                out,
+                "# {}{}",
+                brief.headline.text,
+                if brief.headline.derived { " (derived)" } else { "" }
+            )?;
+            writeln!(out, "> {}", brief.bottom_line.text)?;
+            for point in &brief.key_points {
+                let from = point.label_from.map_or(String::new(), |f| format!(" ({f:?})"));
+                let who = point
+                    .attribution
+                    .as_ref()
+                    .map_or(String::new(), |a| format!(" · {} [{:?}]", a.text, a.kind));
+                writeln!(out, "- **{}**{from} {}{who}", point.label.as_deref().unwrap_or("-"), point.text)?;
+                writeln!(out, "      < {}", point.citations[0].excerpt)?;
+            }
+            writeln!(out)?;
+        }
+    }
+    Ok(())
+}
