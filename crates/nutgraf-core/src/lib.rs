@@ -14,6 +14,7 @@
 //! ```
 
 mod brief;
+mod check;
 mod exporter;
 mod hash;
 mod parse;
@@ -22,6 +23,7 @@ mod story;
 pub mod wording;
 
 pub use brief::*;
+pub use check::{Violation, ViolationKind, check};
 pub use exporter::{ExportError, Exporter, Format};
 pub use hash::sha256_hex;
 pub use parse::{Element, ElementKind, ParseOptions, Sentences, sentences};
