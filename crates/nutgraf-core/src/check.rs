@@ -170,7 +170,7 @@ struct Checker<'a> {
 
 impl<'a> Checker<'a> {
     fn new(brief: &'a Brief, stories: &'a [Story]) -> Self {
-        let hashes: Vec<String> = stories.iter().map(|s| sources::sha256(&s.source)).collect();
+        let hashes: Vec<String> = stories.iter().map(|s| crate::sha256_hex(&s.source)).collect();
         let of = |(i, source): (usize, &crate::Source)| {
             hashes
                 .iter()

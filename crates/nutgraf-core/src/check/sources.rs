@@ -1,13 +1,7 @@
 //! Whether the sources of a brief are the stories given.
 
 use super::{Checker, ViolationKind::Source as Kind};
-use crate::{SCHEMA, Story};
-use sha2::{Digest, Sha256};
-
-/// SHA-256 of a text, in hex.
-pub(super) fn sha256(text: &str) -> String {
-    Sha256::digest(text.as_bytes()).iter().map(|b| format!("{b:02x}")).collect()
-}
+use crate::{SCHEMA, Story, sha256_hex};
 
 /// Words in the body of a story: white-space separated, in its paragraphs.
 fn body_words(story: &Story) -> usize {
@@ -33,7 +27,7 @@ pub(super) fn check(checker: &mut Checker<'_>) {
             checker.report(place, Kind, &source.sha256, "no story was given for this source");
             continue;
         };
-        let hash = sha256(&story.source);
+        let hash = sha256_hex(&story.source);
         if hash != source.sha256 {
             let message =
                 format!("the story's text has SHA-256 {hash}, so it is not the text the brief was made from");
