@@ -11,7 +11,7 @@
 //! #   "paragraph":2,"sentence":1,"span":[0,19],"excerpt":"The bridge is open."}]},"key_points":[],
 //! #   "figures":[],"people":[],"quotes":[],"whats_next":[],"timeline":[],"background":[],
 //! #   "sourcing":{"named":0,"unnamed":0,"entries":[],"single_unnamed":[]},
-//! #   "sources":[],"dropped":[],"notes":[]}"#).unwrap();
+//! #   "sources":[{"id":1,"language":"en","words":5,"sha256":""}],"dropped":[],"notes":[]}"#).unwrap();
 //! let page = Page::new(&brief);
 //! assert_eq!(page.sections[0].part, Part::BottomLine);
 //! assert_eq!(page.sections[0].items[0].marks[0].text, "¶2");
@@ -25,6 +25,9 @@ use std::fmt::Write;
 /// What the page promises its reader; stands last.
 pub const GUARANTEE: &str = "Every statement is the source’s own, shortened by deleting words and never \
     rewritten; words in square brackets name what a pronoun stands for. ¶ is the paragraph of the source.";
+
+/// What stands before the marks of a derived headline.
+pub const HEADLINE_FROM: &str = "headline drawn from";
 
 /// A part of the page, in page order.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -193,18 +196,17 @@ impl<'a> Page<'a> {
     pub fn new(brief: &'a Brief) -> Self {
         let many = brief.sources.len() > 1;
         let mut sections = Vec::new();
-        let mut add = |part: Part, items: Vec<Item<'a>>| {
+        let mut add = |part: Part, mut items: Vec<Item<'a>>| {
+            items.retain(|i| i.lead.is_some() || !i.text.is_empty());
             if !items.is_empty() {
                 sections.push(Section { part, title: part.title().into(), items });
             }
         };
         let points = |points: &'a [Point]| points.iter().map(|p| point(p, many)).collect();
         let events = |events: &'a [Event]| events.iter().map(|e| event(e, many)).collect();
-        if !brief.bottom_line.text.trim().is_empty() {
-            add(Part::BottomLine, vec![Item { lead: None, join: "", ..point(&brief.bottom_line, many) }]);
-        }
+        add(Part::BottomLine, vec![Item { lead: None, join: "", ..point(&brief.bottom_line, many) }]);
         add(Part::KeyPoints, points(&brief.key_points));
-        let figure = |f: &'a crate::Figure| item(&f.value, " ", &f.label, &f.citations, many);
+        let figure = |f: &'a crate::Figure| item(clean(&f.value), " ", &f.label, &f.citations, many);
         add(Part::Figures, brief.figures.iter().map(figure).collect());
         add(Part::People, brief.people.iter().map(|p| person(p, many)).collect());
         add(Part::Quotes, brief.quotes.iter().map(|q| quote(q, many)).collect());
@@ -213,6 +215,10 @@ impl<'a> Page<'a> {
         add(Part::Background, points(&brief.background));
         add(Part::Sourcing, sourcing(&brief.sourcing));
 
+        let listed = |m: &Mark| brief.sources.iter().any(|s| s.id == m.source);
+        let mut headline_marks = marks(&brief.headline.citations, many);
+        headline_marks.retain(listed);
+        sections.iter_mut().flat_map(|s| &mut s.items).for_each(|i| i.marks.retain(listed));
         let cited = marks(brief.citations(), many);
         let entry = |s: &'a Source| SourceEntry {
             id: s.id,
@@ -228,7 +234,7 @@ impl<'a> Page<'a> {
         };
         Self {
             headline: clean(&brief.headline.text),
-            headline_marks: marks(&brief.headline.citations, many),
+            headline_marks,
             masthead: masthead(brief),
             sections,
             sources: brief.sources.iter().map(entry).collect(),
@@ -278,43 +284,42 @@ fn details(source: &Source) -> String {
     parts.join(", ")
 }
 
-/// An item of a bold lead and its text.
+/// An item of a bold lead, already clean, and its text.
 fn item<'a>(
-    lead: &'a str,
+    lead: impl Into<Cow<'a, str>>,
     join: &'static str,
     text: &'a str,
     citations: &'a [Citation],
     many: bool,
 ) -> Item<'a> {
-    let (lead, text) = (clean(lead), clean(text));
+    let (lead, text) = (capitalised(lead.into()), clean(text));
     let join = if lead.is_empty() || text.is_empty() { "" } else { join };
     Item { lead: Some(lead).filter(|l| !l.is_empty()), join, text, by: None, marks: marks(citations, many) }
 }
 
 fn point(point: &Point, many: bool) -> Item<'_> {
     let label = point.label.as_deref().unwrap_or_default();
-    let mut item = item(label, " ", &point.text, &point.citations, many);
+    let mut item = item(clean(label), " ", &point.text, &point.citations, many);
     if let Some(lead) = &mut item.lead
         && !lead.ends_with(['.', '?', '!', ':', '…'])
     {
         lead.to_mut().push('.');
     }
-    item.by = point.attribution.as_ref().map(attribution);
+    item.by = point.attribution.as_ref().map(attribution).filter(|by| !by.is_empty());
     item
 }
 
 fn person(person: &Person, many: bool) -> Item<'_> {
-    item(&person.name, ", ", person.role.as_deref().unwrap_or_default(), &person.citations, many)
+    item(clean(&person.name), ", ", person.role.as_deref().unwrap_or_default(), &person.citations, many)
 }
 
 fn event(event: &Event, many: bool) -> Item<'_> {
-    let mut item = item(&event.when, ", ", &event.what, &event.citations, many);
-    item.lead = Some(when(event));
-    item
+    item(when(event), ", ", &event.what, &event.citations, many)
 }
 
 fn quote(quote: &Quote, many: bool) -> Item<'_> {
-    let text = format!("“{}”", clean(&quote.text)).into();
+    let text = clean(&quote.text);
+    let text = if text.is_empty() { text } else { format!("“{text}”").into() };
     let mut by = quote.speaker.as_deref().map_or_else(String::new, |s| clean(s).into_owned());
     if let Some(role) = quote.role.as_deref() {
         by += if by.is_empty() { "" } else { ", " };
@@ -399,6 +404,17 @@ pub fn marks<'c>(citations: impl IntoIterator<Item = &'c Citation>, many: bool) 
         }
     }
     marks
+}
+
+/// A lead as it stands at the start of a line: a first word in small letters gets a capital.
+fn capitalised(text: Cow<'_, str>) -> Cow<'_, str> {
+    let first = text.split(' ').next().unwrap_or_default();
+    match first.chars().next() {
+        Some(c) if first.chars().all(char::is_lowercase) => {
+            c.to_uppercase().chain(text[c.len_utf8()..].chars()).collect::<String>().into()
+        }
+        _ => text,
+    }
 }
 
 /// A count with thousands separated: `1,020`.
@@ -498,6 +514,13 @@ mod tests {
         assert_eq!(clean(" a\r\n\tb \u{0}\u{b}c\u{ffff}\u{85}"), "a b c");
         assert_eq!(clean("10\u{a0}km"), "10\u{a0}km");
         assert!(matches!(clean(" plain text "), Cow::Borrowed("plain text")));
+    }
+
+    #[test]
+    fn leads_start_with_a_capital_unless_the_word_has_its_own() {
+        let lead = |s: &'static str| capitalised(s.into());
+        assert_eq!(lead("more than 4%"), "More than 4%");
+        assert_eq!([lead("iPhone 17"), lead("x-ray"), lead("")], ["iPhone 17", "x-ray", ""]);
     }
 
     #[test]
