@@ -15,9 +15,12 @@
 mod confidence;
 mod deprel;
 mod lemma;
+mod lexemes;
 pub mod lexicon;
+pub mod numbers;
 mod parse;
 mod tag;
+pub mod times;
 mod tokenizer;
 
 pub use deprel::Deprel;

@@ -1,0 +1,3 @@
+//! Numbers with their unit and what they count.
+
+pub(crate) mod numeral;
