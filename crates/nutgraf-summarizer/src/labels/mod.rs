@@ -70,6 +70,9 @@ fn clause(parse: &Parse<'_>, head: usize, weight: f64, out: &mut Vec<Label>) {
         return;
     }
     let Some(predicate) = predicate::predicate(parse, head) else { return };
+    if predicate.complements.is_empty() && lexicon::REPORTING_VERBS.contains(&parse.lemma(head)) {
+        return;
+    }
     let subjects = noun_phrase::versions(parse, subject, predicate.episodic);
     let fullest: Vec<&Vec<usize>> = predicate.complements.iter().filter_map(|c| c.first()).collect();
     let leanest: Vec<&Vec<usize>> = predicate.complements.iter().filter_map(|c| c.last()).collect();
@@ -99,13 +102,13 @@ fn clause(parse: &Parse<'_>, head: usize, weight: f64, out: &mut Vec<Label>) {
     let with_extra = predicate.extras.iter().find_map(|extra| {
         let lean = subjects.last()?;
         let tokens = assemble(lean, &leanest, Some(extra));
-        (fits(&tokens) && base.len() < 5).then_some(tokens)
+        (fits(&tokens) && base.len() < 4).then_some(tokens)
     });
-    let mut score = weight * f64::from(margin(parse, &base)) + specificity(parse, &base);
-    if predicate.complements.is_empty() && base.len() < 3 {
-        score -= 0.3;
+    // "Accident occurred" orients nobody.
+    if base.len() > 2 || parse.tokens[subject].upos == Upos::Propn {
+        let score = weight * f64::from(margin(parse, &base)) + specificity(parse, &base);
+        out.push(label(parse, base, "clause", score));
     }
-    out.push(label(parse, base, "clause", score));
     if let Some(tokens) = with_extra {
         let score = weight * f64::from(margin(parse, &tokens)) + specificity(parse, &tokens) - 0.05;
         out.push(label(parse, tokens, "clause+", score));

@@ -71,7 +71,7 @@ pub(crate) fn predicate(parse: &Parse<'_>, head: usize) -> Option<Predicate> {
             Deprel::Obl | Deprel::OblUnmarked | Deprel::OblAgent => {
                 oblique(parse, head, child, &lemma, episodic, &mut complements, &mut extras)?;
             }
-            Deprel::Advcl | Deprel::AdvclRelcl => adverbial_clause(parse, child, episodic)?,
+            Deprel::Advcl | Deprel::AdvclRelcl => adverbial_clause(parse, child, &lemma, episodic)?,
             Deprel::Conj => {
                 // "was arrested and charged" loses its second half; "agreed or refused" must not.
                 if parse
@@ -136,8 +136,24 @@ fn auxiliaries(parse: &Parse<'_>, head: usize, copula: Option<usize>, core: &mut
     if negated || modal || copula.is_some() {
         core.extend(aux);
     } else {
-        core.extend(aux.into_iter().filter(|&a| parse.lemma(a) == "do" || parse.lower(a) == "get"));
+        let passive = aux.iter().any(|&a| parse.tokens[a].deprel == Deprel::AuxPass);
+        let perfect = !passive && parse.tokens[head].xpos == Xpos::Vbn && !reads_as_past(&parse.lower(head));
+        core.extend(aux.into_iter().filter(|&a| {
+            let lemma = parse.lemma(a);
+            lemma == "do" || lemma == "get" || lemma == "have" && perfect
+        }));
     }
+}
+
+/// Whether a participle is also the past tense, so that "has" may go: "approved", "won", but not "taken".
+fn reads_as_past(participle: &str) -> bool {
+    const SAME: &[&str] = &[
+        "beat", "bought", "brought", "built", "caught", "cost", "cut", "fled", "fought", "found", "got",
+        "had", "heard", "held", "hit", "kept", "laid", "led", "left", "lost", "made", "met", "paid", "put",
+        "read", "said", "sent", "set", "shot", "shut", "sold", "spent", "split", "spread", "struck", "swept",
+        "taught", "thought", "told", "won",
+    ];
+    participle.ends_with("ed") || SAME.binary_search(&participle).is_ok()
 }
 
 /// An adverb of the predicate: kept when it changes what is said, dropped when it is of the few that do not.
@@ -284,8 +300,8 @@ fn oblique(
         match (expected, tokens) {
             (true, Some(ways)) => complements.push(ways),
             (true, None) => return None,
-            (false, Some(mut ways)) => extras.extend(ways.pop()),
-            (false, None) => {}
+            (false, Some(mut ways)) if phrase > head => extras.extend(ways.pop()),
+            (false, _) => {}
         }
         return Some(());
     }
@@ -327,7 +343,7 @@ fn with_case(parse: &Parse<'_>, phrase: usize, case: &[usize], episodic: bool) -
 }
 
 /// Whether an adverbial clause may be left out of the label.
-fn adverbial_clause(parse: &Parse<'_>, clause: usize, episodic: bool) -> Option<()> {
+fn adverbial_clause(parse: &Parse<'_>, clause: usize, lemma: &str, episodic: bool) -> Option<()> {
     let mark = parse
         .children_by(clause, Deprel::Mark)
         .next()
@@ -346,7 +362,9 @@ fn adverbial_clause(parse: &Parse<'_>, clause: usize, episodic: bool) -> Option<
             | "whether"
             | "except"
     );
-    (!conditional && episodic).then_some(())
+    // "charged with taking the drives": the clause is the verb's own complement.
+    let complement = frames::wants_preposition(lemma, &mark);
+    (!conditional && !complement && episodic).then_some(())
 }
 
 /// Whether the clause tells of an event: past, perfect, passive participle or future.
