@@ -1,5 +1,6 @@
 //! A story made ready for summarizing: its sentences with their words, side by side.
 
+use jiff::civil::Date;
 use nutgraf_core::{Block, Citation, Span, Story};
 use nutgraf_language::{Parse, analyse};
 use std::cell::OnceCell;
@@ -96,6 +97,12 @@ impl<'s> Document<'s> {
             .collect();
         let parses = sentences.iter().map(|_| OnceCell::new()).collect();
         Self { story, source, sentences, stems: stems.ids.len(), headline, headings, parses }
+    }
+
+    /// The day the story speaks from: its dateline's, else the day of publication.
+    pub(crate) fn reference(&self) -> Option<Date> {
+        let dateline = self.story.dateline.as_ref().and_then(|d| d.date.as_ref());
+        dateline.or(self.story.date_published.as_ref()).map(|d| d.value)
     }
 
     /// The parse of sentence `index`, made when it is first asked for.

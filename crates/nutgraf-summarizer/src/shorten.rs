@@ -29,19 +29,62 @@ pub(crate) fn shorten(parse: &Parse<'_>, claim: &Claim) -> Shortened {
     let needs_source = cut.reporting_clause(claim);
     cut.opening_connective();
     cut.asides();
-    let mut tokens: Vec<usize> = (0..parse.len()).filter(|&i| cut.keep[i]).collect();
-    while tokens.first().is_some_and(|&t| is_comma(parse, t) || is_dash(parse, t)) {
-        tokens.remove(0);
+    cut.finish(needs_source)
+}
+
+/// The clause headed by `head` alone; `None` when it cannot be taken out of its sentence whole.
+///
+/// The caller sees to it that nothing outside the clause changes what it says.
+pub(crate) fn clause(parse: &Parse<'_>, head: usize) -> Option<Shortened> {
+    let inside = parse.subtree(head);
+    let mut cut = Cut { parse, keep: vec![false; parse.len()] };
+    if !cut.contiguous(&inside) || parse.tokens[head].head.is_some() && parse.tokens[head].arc_margin < SURE {
+        return None;
     }
-    while tokens.last().is_some_and(|&t| is_comma(parse, t) || is_dash(parse, t)) {
-        tokens.pop();
+    for &t in &inside {
+        cut.keep[t] = true;
     }
-    let mut text = capitalised(&render(parse, &tokens));
-    let ended = text.trim_end_matches(['"', '”', '’', ')', '\'']).ends_with(['.', '!', '?', '…', ':', ';']);
-    if !ended {
-        text.push('.');
+    for child in parse.children(head) {
+        let leading = inside.first() == Some(&child);
+        if leading
+            && matches!(parse.tokens[child].deprel, Deprel::Cc | Deprel::Mark)
+            && parse.children(child).next().is_none()
+        {
+            if !matches!(&*parse.lower(child), "that" | "and" | "but") {
+                return None;
+            }
+            cut.keep[child] = false;
+        }
     }
-    Shortened { text, tokens, needs_source }
+    let text = |forms: &[&str]| inside.iter().filter(|&&t| forms.contains(&parse.form(t))).count();
+    if text(&["\"", "''", "``"]) % 2 == 1 || text(&["“"]) != text(&["”"]) || text(&["("]) != text(&[")"])
+    {
+        return None;
+    }
+    cut.opening_connective();
+    cut.asides();
+    // What the sentence says of the clause from outside may go only when it is a plain report.
+    Some(cut.finish(parse.tokens[head].head.is_some()))
+}
+
+impl Cut<'_, '_> {
+    fn finish(self, needs_source: bool) -> Shortened {
+        let parse = self.parse;
+        let mut tokens: Vec<usize> = (0..parse.len()).filter(|&i| self.keep[i]).collect();
+        while tokens.first().is_some_and(|&t| is_comma(parse, t) || is_dash(parse, t)) {
+            tokens.remove(0);
+        }
+        while tokens.last().is_some_and(|&t| is_comma(parse, t) || is_dash(parse, t)) {
+            tokens.pop();
+        }
+        let mut text = capitalised(&render(parse, &tokens));
+        let ended =
+            text.trim_end_matches(['"', '”', '’', ')', '\'']).ends_with(['.', '!', '?', '…', ':', ';']);
+        if !ended {
+            text.push('.');
+        }
+        Shortened { text, tokens, needs_source }
+    }
 }
 
 struct Cut<'p, 'a> {
