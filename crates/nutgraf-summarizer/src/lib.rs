@@ -17,6 +17,7 @@ mod document;
 mod headline;
 mod labels;
 mod points;
+mod prove;
 mod quotes;
 mod render;
 mod selection;
@@ -90,6 +91,7 @@ pub fn summarize(stories: &[Story], options: &Options) -> Brief {
     } else if brief.sources.iter().map(|s| s.words).sum::<usize>() < SHORT {
         brief.notes.push(Note::new("short-story", "the story is short enough to be its own brief", None));
     }
+    prove::prove(&mut brief, stories);
     brief
 }
 

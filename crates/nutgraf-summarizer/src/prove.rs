@@ -1,0 +1,81 @@
+//! The last step: the brief is held against its stories, and what cannot be borne out is taken back.
+//!
+//! The check knows nothing of how the brief was made. What it objects to is printed the plain way: a point as
+//! its whole sentence, without its label or attribution; any other entry not at all.
+
+use nutgraf_core::{Brief, Point, Story, Violation, check};
+
+/// Objections may uncover others; this many rounds settle every case seen.
+const ROUNDS: usize = 3;
+
+/// Takes back whatever the check objects to.
+pub(crate) fn prove(brief: &mut Brief, stories: &[Story]) {
+    for _ in 0..ROUNDS {
+        let objections = check(brief, stories);
+        if objections.is_empty() {
+            return;
+        }
+        // From the end, so that removing an entry moves no other that is still to go.
+        let mut places: Vec<Place<'_>> = objections.iter().filter_map(place).collect();
+        places.sort_by(|a, b| b.index.cmp(&a.index).then(b.section.cmp(a.section)));
+        places.dedup();
+        for place in places {
+            take_back(brief, &place);
+        }
+    }
+}
+
+/// Where an objection points: `key_points[2].text`.
+#[derive(PartialEq, Eq)]
+struct Place<'v> {
+    section: &'v str,
+    index: usize,
+    field: &'v str,
+}
+
+fn place(violation: &Violation) -> Option<Place<'_>> {
+    let (head, field) = violation.place.split_once('.').unwrap_or((&violation.place, ""));
+    let (section, index) = match head.split_once('[') {
+        Some((section, index)) => (section, index.trim_end_matches(']').parse().ok()?),
+        None => (head, 0),
+    };
+    let field = field.split(['[', '.']).next().unwrap_or("");
+    Some(Place { section, index, field })
+}
+
+fn take_back(brief: &mut Brief, place: &Place<'_>) {
+    match place.section {
+        "bottom_line" => plain(&mut brief.bottom_line, place.field),
+        "key_points" => brief.key_points.get_mut(place.index).into_iter().for_each(|p| plain(p, place.field)),
+        "background" => brief.background.get_mut(place.index).into_iter().for_each(|p| plain(p, place.field)),
+        "headline" => {
+            if let Some(citation) = brief.headline.citations.first() {
+                brief.headline.text = citation.excerpt.clone();
+            }
+        }
+        "figures" => remove(&mut brief.figures, place.index),
+        "people" => remove(&mut brief.people, place.index),
+        "quotes" => remove(&mut brief.quotes, place.index),
+        "whats_next" => remove(&mut brief.whats_next, place.index),
+        "timeline" => remove(&mut brief.timeline, place.index),
+        "sourcing" => brief.sourcing = nutgraf_core::Sourcing::default(),
+        _ => {}
+    }
+}
+
+/// The point as its whole sentence, or without its label.
+fn plain(point: &mut Point, field: &str) {
+    if field == "label" {
+        point.label = None;
+        point.label_from = None;
+    } else if let Some(citation) = point.citations.first() {
+        point.text = citation.excerpt.clone();
+        point.attribution = None;
+    }
+}
+
+fn remove<T>(entries: &mut Vec<T>, index: usize) {
+    if index < entries.len() {
+        entries.remove(index);
+    }
+}
