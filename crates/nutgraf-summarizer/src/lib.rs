@@ -14,6 +14,7 @@
 mod attribution;
 mod claim;
 mod document;
+mod events;
 mod headline;
 mod labels;
 mod points;
@@ -23,6 +24,8 @@ mod render;
 mod selection;
 mod shorten;
 mod sources;
+mod timeline;
+mod whats_next;
 
 use document::Document;
 use jiff::civil::Date;
@@ -76,8 +79,8 @@ pub fn summarize(stories: &[Story], options: &Options) -> Brief {
         figures: Vec::new(),
         people: Vec::new(),
         quotes: quotes::quotes(&documents),
-        whats_next: Vec::new(),
-        timeline: Vec::new(),
+        whats_next: whats_next::whats_next(&documents, options.date),
+        timeline: timeline::timeline(&documents, options.date),
         background: Vec::new(),
         sourcing: Sourcing::default(),
         sources: documents.iter().map(sources::source).collect(),

@@ -3,19 +3,15 @@
 //! A time ahead or a deadline counts only where its own clause looks ahead: under "will", "is to", "is
 //! expected", "is due". A time in a past-tense clause is not news of what comes.
 
-use crate::claim::claim;
 use crate::document::Document;
-use crate::shorten;
+use crate::events;
 use jiff::civil::Date;
-use nutgraf_core::{Event, Span};
+use nutgraf_core::Event;
 use nutgraf_language::times::{Direction, Granularity, Relation, TimeExpression, TimeKind, times};
-use nutgraf_language::{Deprel, Parse, Upos, Xpos, lexicon};
+use nutgraf_language::{Deprel, Parse, Xpos, lexicon};
 
 /// The most entries of a brief.
 const MOST: usize = 4;
-
-/// Longer clauses do not fit the column.
-const WORDS: usize = 24;
 
 /// What's next, soonest first, undated last.
 pub(crate) fn whats_next(documents: &[Document<'_>], date: Option<Date>) -> Vec<Event> {
@@ -41,50 +37,33 @@ pub(crate) fn whats_next(documents: &[Document<'_>], date: Option<Date>) -> Vec<
 }
 
 /// The entry of a time expression, when its clause looks ahead.
-fn event(document: &Document<'_>, index: usize, time: &TimeExpression, reference: Option<Date>) -> Option<Event> {
+fn event(
+    document: &Document<'_>,
+    index: usize,
+    time: &TimeExpression,
+    reference: Option<Date>,
+) -> Option<Event> {
     let ahead = match (time.date, reference) {
         (Some(date), Some(reference)) => date >= reference,
         _ => time.direction == Direction::Future || time.deadline,
     };
-    let dated = matches!(time.kind, TimeKind::Date | TimeKind::Time) && time.granularity != Granularity::Vague;
+    let dated =
+        matches!(time.kind, TimeKind::Date | TimeKind::Time) && time.granularity != Granularity::Vague;
     if !ahead || !dated || matches!(time.relation, Relation::Since | Relation::Before) {
         return None;
     }
-    let parse = document.parse(index);
-    let at = parse.tokens.iter().position(|t| t.span.overlaps(time.span))?;
-    let predicate = std::iter::once(at).chain(parse.ancestors(at)).find(|&i| is_predicate(parse, i))?;
-    if !looks_ahead(parse, predicate) {
-        return None;
-    }
-    let head = top(parse, predicate)?;
-    let clause = shorten::clause(parse, head)?;
-    let inside = clause.tokens.iter().any(|&t| t == at);
-    (inside && clause.text.split_whitespace().count() <= WORDS).then(|| Event {
-        when: when(document.sentences[index].text, time),
-        date: time.date.filter(|_| time.granularity <= Granularity::Day),
-        what: clause.text,
-        citations: vec![document.cite(index)],
-    })
-}
-
-/// The time with the word that makes it a limit: "by Friday".
-pub(crate) fn when(text: &str, time: &TimeExpression) -> String {
-    let before = text[..time.span.start()].trim_end();
-    let word = before.rsplit(|c: char| !c.is_alphanumeric()).next().unwrap_or("");
-    let limit = matches!(word.to_ascii_lowercase().as_str(), "by" | "until" | "from" | "after" | "within" | "till");
-    let start = if limit { before.len() - word.len() } else { time.span.start() };
-    Span::new(start, time.span.end()).slice(text).split_whitespace().collect::<Vec<_>>().join(" ")
-}
-
-fn is_predicate(parse: &Parse<'_>, i: usize) -> bool {
-    parse.tokens[i].upos == Upos::Verb || parse.children_by(i, Deprel::Cop).next().is_some()
+    let timed = events::timed(document, index, time)?;
+    looks_ahead(document.parse(index), timed.predicate).then(|| events::event(document, index, time, timed))
 }
 
 /// Whether the clause is about what is to come.
 fn looks_ahead(parse: &Parse<'_>, predicate: usize) -> bool {
     let chain = std::iter::once(predicate).chain(parse.ancestors(predicate).take_while(|&a| {
         // "is expected to be implemented": what is expected looks ahead, and so does its infinitive.
-        matches!(&*parse.lemma(a), "expect" | "schedule" | "due" | "set" | "plan" | "slate" | "intend" | "likely")
+        matches!(
+            &*parse.lemma(a),
+            "expect" | "schedule" | "due" | "set" | "plan" | "slate" | "intend" | "likely"
+        )
     }));
     chain.into_iter().any(|p| {
         let lemma = parse.lemma(p);
@@ -94,28 +73,15 @@ fn looks_ahead(parse: &Parse<'_>, predicate: usize) -> bool {
             || parse.children(p).any(|c| {
                 let lower = parse.lower(c);
                 matches!(parse.tokens[c].deprel, Deprel::Aux | Deprel::Cop)
-                    && matches!(&*lower, "will" | "shall" | "'ll" | "’ll" | "could" | "may" | "might" | "must" | "should")
-                    || lower == "to" && parse.children_by(p, Deprel::Cop).chain(parse.children_by(p, Deprel::Aux)).any(|a| {
-                        matches!(&*parse.lower(a), "is" | "are")
-                    })
+                    && matches!(
+                        &*lower,
+                        "will" | "shall" | "'ll" | "’ll" | "could" | "may" | "might" | "must" | "should"
+                    )
+                    || lower == "to"
+                        && parse
+                            .children_by(p, Deprel::Cop)
+                            .chain(parse.children_by(p, Deprel::Aux))
+                            .any(|a| matches!(&*parse.lower(a), "is" | "are"))
             })
     }) && !parse.children(predicate).any(|c| lexicon::NEGATION.contains(&parse.lower(c)))
-}
-
-/// The head of the clause that can be printed alone: the claim of the sentence, or a main clause beside it.
-fn top(parse: &Parse<'_>, predicate: usize) -> Option<usize> {
-    let claim = claim(parse)?;
-    let mut at = predicate;
-    loop {
-        let beside = parse.tokens[at].deprel == Deprel::Conj
-            && parse.tokens[at].head == Some(claim.head)
-            && parse.children(at).any(|c| parse.tokens[c].deprel.is_subject());
-        if at == claim.head || beside {
-            return Some(at);
-        }
-        if !matches!(parse.tokens[at].deprel, Deprel::Xcomp | Deprel::Ccomp | Deprel::Obl | Deprel::Advcl) {
-            return None;
-        }
-        at = parse.tokens[at].head?;
-    }
 }

@@ -1,0 +1,71 @@
+//! Clauses with a time: what the sections on what's next and what happened when are made of.
+
+use crate::claim::claim;
+use crate::document::Document;
+use crate::shorten::{self, Shortened};
+use nutgraf_core::{Event, Span};
+use nutgraf_language::times::{Granularity, TimeExpression};
+use nutgraf_language::{Deprel, Parse, Upos};
+
+/// Longer clauses do not fit the column.
+const WORDS: usize = 24;
+
+/// A time expression in the clause it belongs to.
+pub(crate) struct Timed {
+    /// The predicate that the time modifies.
+    pub predicate: usize,
+    /// The printable clause around it.
+    pub clause: Shortened,
+}
+
+/// The clause of a time expression in sentence `index`; `None` when it cannot be printed alone or is too long.
+pub(crate) fn timed(document: &Document<'_>, index: usize, time: &TimeExpression) -> Option<Timed> {
+    let parse = document.parse(index);
+    let at = parse.tokens.iter().position(|t| t.span.overlaps(time.span))?;
+    let predicate = std::iter::once(at).chain(parse.ancestors(at)).find(|&i| is_predicate(parse, i))?;
+    let clause = shorten::clause(parse, top(parse, predicate)?)?;
+    let fits = clause.tokens.contains(&at) && clause.text.split_whitespace().count() <= WORDS;
+    fits.then_some(Timed { predicate, clause })
+}
+
+/// The entry of a timed clause.
+pub(crate) fn event(document: &Document<'_>, index: usize, time: &TimeExpression, timed: Timed) -> Event {
+    Event {
+        when: when(document.sentences[index].text, time),
+        date: time.date.filter(|_| time.granularity <= Granularity::Day),
+        what: timed.clause.text,
+        citations: vec![document.cite(index)],
+    }
+}
+
+/// The time with the word that makes it a limit: "by Friday".
+fn when(text: &str, time: &TimeExpression) -> String {
+    let before = text[..time.span.start()].trim_end();
+    let word = before.rsplit(|c: char| !c.is_alphanumeric()).next().unwrap_or("");
+    let limit =
+        matches!(word.to_ascii_lowercase().as_str(), "by" | "until" | "from" | "after" | "within" | "till");
+    let start = if limit { before.len() - word.len() } else { time.span.start() };
+    Span::new(start, time.span.end()).slice(text).split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+fn is_predicate(parse: &Parse<'_>, i: usize) -> bool {
+    parse.tokens[i].upos == Upos::Verb || parse.children_by(i, Deprel::Cop).next().is_some()
+}
+
+/// The head of the clause that can be printed alone: the claim of the sentence, or a main clause beside it.
+fn top(parse: &Parse<'_>, predicate: usize) -> Option<usize> {
+    let claim = claim(parse)?;
+    let mut at = predicate;
+    loop {
+        let beside = parse.tokens[at].deprel == Deprel::Conj
+            && parse.tokens[at].head == Some(claim.head)
+            && parse.children(at).any(|c| parse.tokens[c].deprel.is_subject());
+        if at == claim.head || beside {
+            return Some(at);
+        }
+        if !matches!(parse.tokens[at].deprel, Deprel::Xcomp | Deprel::Ccomp | Deprel::Obl | Deprel::Advcl) {
+            return None;
+        }
+        at = parse.tokens[at].head?;
+    }
+}
