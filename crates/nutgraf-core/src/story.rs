@@ -223,6 +223,8 @@ pub enum Reason {
     Duplicate,
     /// Quoted or forwarded mail, or a signature.
     Mail,
+    /// Header and trailer of a wire transmission.
+    Envelope,
 }
 
 /// A quotation. Several spans when it runs over several paragraphs.

@@ -1,56 +1,64 @@
 //! The finishing step: elements become sections, numbered paragraphs and sentences.
 
 use super::element::{Element, ElementKind};
+use super::head::Head;
 use super::sentence::sentences;
+use super::{dateline, language, line, quotation};
 use crate::{
-    Advisory, Block, Caption, Field, List, LivePost, Metadata, Note, Origin, Paragraph, Removed, Section,
-    Sentence, Span, Story, Table,
+    Advisory, AdvisoryKind, Block, Caption, DateField, Dateline, List, LivePost, Metadata, Note, Origin,
+    Paragraph, Reason, Removed, Section, Sentence, Span, Story, Table,
 };
 
-/// Bytes a sentence has at least on average: keeps memory in proportion to a degenerate input.
+/// Bytes a sentence has at least on average; keeps memory in proportion to a degenerate input.
 const MEAN_SENTENCE: usize = 24;
 
 /// Builds the story.
 pub(super) fn story(source: String, mut elements: Vec<Element>, metadata: Metadata) -> Story {
-    let mut notes = metadata.notes;
     elements.sort_by_key(|e| e.span.start());
-    let mut builder = Builder { text: &source, story: Story::default(), paragraphs: 0, sentences: 0 };
-    let mut end = 0;
-    let mut dropped = 0;
+    let mut builder = Builder {
+        text: &source,
+        story: Story::default(),
+        head: Head::new(&source),
+        paragraphs: 0,
+        sentences: 0,
+    };
+    let (mut end, mut dropped) = (0, 0);
     for element in elements {
-        let trimmed = element.span.trimmed(&source);
-        if trimmed.is_empty() {
-            continue;
-        }
-        if trimmed.start() < end {
+        let span = element.span.trimmed(&source);
+        if span.start() < end && !span.is_empty() {
             dropped += 1;
-            continue;
+        } else if !span.is_empty() {
+            end = span.end();
+            builder.add(Element::new(element.kind, span));
         }
-        end = trimmed.end();
-        builder.add(Element::new(element.kind, trimmed));
     }
-    let mut story = builder.story;
+    let Builder { mut story, mut head, .. } = builder;
     if dropped > 0 {
-        notes.push(Note::new(
+        head.notes.push(Note::new(
             "overlapping-elements",
             format!("{dropped} pieces overlap others and were left out"),
             None,
         ));
     }
-    if story.sections.is_empty() {
-        notes.push(Note::new("empty", "no text of a story was found", None));
+    head.merge(metadata, &mut story);
+    place_dateline_in_time(&mut story);
+    note_order_of_posts(&mut story, &source);
+    if story.sentences().next().is_none() {
+        story.notes.push(Note::new("empty", "no text of a story was found", None));
     }
-    story.headline = metadata.headline.or(story.headline);
-    story.alternative_headline = metadata.alternative_headline.or(story.alternative_headline);
-    story.description = metadata.description.or(story.description);
-    story.byline = metadata.byline.or(story.byline);
-    story.date_published = metadata.date_published.or(story.date_published);
-    story.date_modified = metadata.date_modified.or(story.date_modified);
-    story.in_language = metadata.in_language.or(story.in_language);
-    story.publisher = metadata.publisher.or(story.publisher);
-    story.url = metadata.url.or(story.url);
-    story.rights = metadata.rights.or(story.rights);
-    story.notes = notes;
+    let invisible =
+        source.bytes().filter(|&b| b < b' ' && !matches!(b, b'\t' | b'\n' | b'\r' | 0x0c)).count();
+    if invisible > 0 {
+        story.notes.push(Note::new(
+            "control-characters",
+            format!("{invisible} control characters are in the text"),
+            None,
+        ));
+    }
+    if story.in_language.is_none() {
+        story.in_language = language::guess(&source, &story);
+    }
+    quotation::find(&source, &mut story);
     story.source = source;
     story
 }
@@ -59,6 +67,7 @@ pub(super) fn story(source: String, mut elements: Vec<Element>, metadata: Metada
 struct Builder<'t> {
     text: &'t str,
     story: Story,
+    head: Head<'t>,
     paragraphs: usize,
     sentences: usize,
 }
@@ -67,23 +76,15 @@ impl Builder<'_> {
     fn add(&mut self, element: Element) {
         let span = element.span;
         match element.kind {
-            ElementKind::Headline => {
-                self.story.headline = Some(self.field(span));
-            }
-            ElementKind::AlternativeHeadline => self.story.alternative_headline = Some(self.field(span)),
-            ElementKind::Standfirst => self.story.description = Some(self.field(span)),
-            ElementKind::Byline | ElementKind::Date => {}
+            ElementKind::Text => self.add_text(span),
+            ElementKind::Paragraph => self.add_paragraph(span),
+            ElementKind::Headline => self.head.headline(span),
+            ElementKind::AlternativeHeadline => self.head.alternative_headline(span),
+            ElementKind::Standfirst => self.head.standfirst(span),
+            ElementKind::Byline => self.head.byline(span),
+            ElementKind::Date => self.head.date(span),
             ElementKind::Heading { .. } => {
                 self.story.sections.push(Section { heading: Some(span), blocks: Vec::new() });
-            }
-            ElementKind::Text | ElementKind::Paragraph => {
-                let paragraph = self.paragraph(span);
-                if let Some(Block::LivePost(post)) = self.blocks().last_mut() {
-                    post.span = Span::new(post.span.start(), span.end());
-                    post.paragraphs.push(paragraph);
-                } else {
-                    self.blocks().push(Block::Paragraph(paragraph));
-                }
             }
             ElementKind::ListItem { ordered } => {
                 let item = self.paragraph(span);
@@ -95,20 +96,87 @@ impl Builder<'_> {
                     _ => self.blocks().push(Block::List(List { span, ordered, items: vec![item] })),
                 }
             }
-            ElementKind::TableRow { cells } => match self.blocks().last_mut() {
-                Some(Block::Table(table)) => {
-                    table.span = Span::new(table.span.start(), span.end());
-                    table.rows.push(cells);
+            ElementKind::TableRow { mut cells } => {
+                cells.retain(|&cell| span.contains(cell) && !cell.slice(self.text).is_empty());
+                match self.blocks().last_mut() {
+                    Some(Block::Table(table)) => {
+                        table.span = Span::new(table.span.start(), span.end());
+                        table.rows.push(cells);
+                    }
+                    _ => self.blocks().push(Block::Table(Table { span, rows: vec![cells] })),
                 }
-                _ => self.blocks().push(Block::Table(Table { span, rows: vec![cells] })),
-            },
-            ElementKind::Caption { credit } => self.blocks().push(Block::Caption(Caption { span, credit })),
+            }
+            ElementKind::Caption { credit } => {
+                let credit = credit.filter(|&c| span.contains(c) && !c.slice(self.text).is_empty());
+                self.blocks().push(Block::Caption(Caption { span, credit }));
+            }
             ElementKind::LivePost => {
                 self.blocks().push(Block::LivePost(LivePost { span, time: span, paragraphs: Vec::new() }));
             }
-            ElementKind::Advisory(kind) => self.blocks().push(Block::Advisory(Advisory { span, kind })),
-            ElementKind::Removed(reason) => self.story.removed.push(Removed { span, reason }),
+            ElementKind::Advisory(kind) => {
+                if kind == AdvisoryKind::Credit {
+                    self.head.credit(span);
+                }
+                self.blocks().push(Block::Advisory(Advisory { span, kind }));
+            }
+            ElementKind::Removed(reason) => {
+                if reason == Reason::FollowUs {
+                    self.head.publisher_hint(span);
+                } else if reason == Reason::Copyright {
+                    self.head.rights(span);
+                }
+                self.story.removed.push(Removed { span, reason });
+            }
         }
+    }
+
+    /// Text of unknown kind: by its words, and before the body also by its place.
+    fn add_text(&mut self, span: Span) {
+        let kind = line::kind(self.text, span).or_else(|| {
+            let head = self.paragraphs == 0;
+            head.then(|| Head::kind(span.slice(self.text))).flatten()
+        });
+        self.add(Element::new(kind.unwrap_or(ElementKind::Paragraph), span));
+    }
+
+    fn add_paragraph(&mut self, mut span: Span) {
+        if self.paragraphs == 0 && self.story.dateline.is_none() {
+            span = self.take_dateline(span);
+        }
+        let paragraph = self.paragraph(span);
+        match self.blocks().last_mut() {
+            Some(Block::LivePost(post)) => {
+                post.span = Span::new(post.span.start(), span.end());
+                post.paragraphs.push(paragraph);
+            }
+            _ => self.blocks().push(Block::Paragraph(paragraph)),
+        }
+    }
+
+    /// Takes the dateline off the first paragraph; returns what is left.
+    fn take_dateline(&mut self, span: Span) -> Span {
+        let body = span.slice(self.text);
+        let Some(found) = dateline::dateline(body) else { return span };
+        let at = |range: std::ops::Range<usize>| Span::from(range).shifted(span.start());
+        let date = found.day.and_then(|(day, range)| {
+            let raw = at(range);
+            Some(DateField {
+                value: day.date()?,
+                raw: Some(raw.slice(self.text).to_owned()),
+                span: Some(raw),
+                origin: Origin::Text,
+                inferred: false,
+                rejected: Vec::new(),
+            })
+        });
+        self.story.dateline = Some(Dateline {
+            raw: body[..found.raw_end].to_owned(),
+            span: at(0..found.end).trimmed(self.text),
+            place: body[found.place].to_owned(),
+            date,
+            agency: found.agency.map(|range| body[range].to_owned()),
+        });
+        at(found.end..body.len()).trimmed(self.text)
     }
 
     /// The blocks of the current section, which is made when there is none.
@@ -118,11 +186,6 @@ impl Builder<'_> {
         }
         let last = self.story.sections.len() - 1;
         &mut self.story.sections[last].blocks
-    }
-
-    fn field(&self, span: Span) -> Field {
-        let words: Vec<&str> = span.slice(self.text).split_whitespace().collect();
-        Field::new(words.join(" "), Some(span), Origin::Text)
     }
 
     fn paragraph(&mut self, span: Span) -> Paragraph {
@@ -141,5 +204,44 @@ impl Builder<'_> {
         }
         found.shrink_to_fit();
         Paragraph { number: self.paragraphs, span, sentences: found }
+    }
+}
+
+/// Gives a dateline without a year the year that the day of publication implies.
+fn place_dateline_in_time(story: &mut Story) {
+    let Some(published) = story.date_published.as_ref().map(|d| d.value) else { return };
+    let Some(dateline) = story.dateline.as_mut().filter(|d| d.date.is_none()) else { return };
+    let written = dateline.raw.match_indices(',').find_map(|(i, _)| {
+        let start = i + 1 + (dateline.raw[i + 1..].len() - dateline.raw[i + 1..].trim_start().len());
+        dateline::day_at(&dateline.raw, start).map(|(day, end)| (day, start, end))
+    });
+    let Some((day, start, end)) = written else { return };
+    dateline.date = day.near(published).map(|value| DateField {
+        value,
+        raw: Some(dateline.raw[start..end].to_owned()),
+        span: Some(Span::new(start, end).shifted(dateline.span.start())),
+        origin: Origin::Text,
+        inferred: true,
+        rejected: Vec::new(),
+    });
+}
+
+/// Notes when the posts of a live blog run from the newest to the oldest.
+fn note_order_of_posts(story: &mut Story, text: &str) {
+    let minutes = |post: &LivePost| {
+        let stamp = post.time.slice(text).to_ascii_lowercase();
+        let mut numbers = stamp.split(|c: char| !c.is_ascii_digit()).filter_map(|n| n.parse::<u32>().ok());
+        let (hour, minute) = (numbers.next()?, numbers.next()?);
+        let afternoon = stamp.contains("pm") || stamp.contains("p.m");
+        Some((if afternoon { hour % 12 + 12 } else { hour }) * 60 + minute)
+    };
+    let times: Vec<u32> = story
+        .sections
+        .iter()
+        .flat_map(|s| &s.blocks)
+        .filter_map(|b| if let Block::LivePost(post) = b { minutes(post) } else { None })
+        .collect();
+    if times.len() >= 2 && times.windows(2).all(|pair| pair[0] >= pair[1]) && times.first() > times.last() {
+        story.notes.push(Note::new("newest-first", "the live posts run from the newest to the oldest", None));
     }
 }

@@ -4,13 +4,30 @@
 //! finishing step, [`Story::assemble`], turns elements into sections, numbered paragraphs and sentences.
 
 mod abbreviation;
+mod advisory;
+mod boilerplate;
+mod byline;
+mod caption;
+mod dateline;
+mod dates;
 mod element;
 mod finish;
+mod head;
+mod header;
+mod heading;
+mod inline;
 mod inline_list;
+mod items;
+mod language;
+mod line;
 mod lines;
 mod plain;
+mod quotation;
 mod reporting;
 mod sentence;
+mod visible;
+mod wire;
+mod wrap;
 
 pub use element::{Element, ElementKind};
 pub use sentence::{Sentences, sentences};
@@ -67,8 +84,8 @@ impl Story {
     #[must_use]
     pub fn parse_with(text: impl Into<String>, options: &ParseOptions) -> Self {
         let text = text.into();
-        let metadata = options.metadata();
-        let elements = plain::elements(&text, &metadata);
+        let mut metadata = options.metadata();
+        let elements = plain::elements(&text, &mut metadata);
         finish::story(text, elements, metadata)
     }
 

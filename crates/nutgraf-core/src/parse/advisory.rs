@@ -1,0 +1,152 @@
+//! Lines about the story: corrections, embargoes, notes to editors, wire marks, credits.
+
+use super::visible::visible;
+use crate::AdvisoryKind;
+
+/// What an advisory line is, when `line` is one.
+pub(super) fn kind(line: &str) -> Option<AdvisoryKind> {
+    if line.len() > 1_500 {
+        return None;
+    }
+    let line = visible(line);
+    let line = line.trim().replace('’', "'");
+    let bare = line.trim_matches(|c: char| {
+        matches!(c, '-' | '–' | '—' | '(' | ')' | '[' | ']' | '*' | '#' | ' ' | '.' | '~')
+    });
+    if bare.is_empty() {
+        return (line.len() >= 3 && line.contains(['#', '*', '~']) || line == "-0-")
+            .then_some(AdvisoryKind::Wire);
+    }
+    if WIRE.contains(&bare.to_ascii_uppercase().as_str())
+        && (bare != line || bare.chars().all(|c| !c.is_lowercase()))
+    {
+        return Some(AdvisoryKind::Wire);
+    }
+    let inner = line.trim_start_matches(['(', '[', '*', '-', '–', '—', ' ']);
+    if SHOUTED.iter().any(|&(phrase, _)| inner.starts_with(phrase)) {
+        return SHOUTED.iter().find(|(phrase, _)| inner.starts_with(phrase)).map(|&(_, kind)| kind);
+    }
+    let lower = inner.to_lowercase();
+    if let Some(&(_, kind)) = STARTS.iter().find(|(phrase, _)| lower.starts_with(phrase)) {
+        return Some(kind);
+    }
+    is_credit(&lower).then_some(AdvisoryKind::Credit)
+}
+
+/// "Reporting by A; Editing by B", "A and B contributed to this report."
+fn is_credit(lower: &str) -> bool {
+    let end = lower.trim_end_matches(['.', ')', ']', ' ']);
+    let short = lower.split_whitespace().count() <= 40;
+    short
+        && (CREDIT_STARTS.iter().any(|phrase| lower.starts_with(phrase))
+            || CREDIT_ENDS.iter().any(|phrase| end.ends_with(phrase)))
+}
+
+static WIRE: &[&str] = &[
+    "30",
+    "END",
+    "ENDS",
+    "END OF STORY",
+    "ENDALL",
+    "ENDIT",
+    "ENDITEM",
+    "MORE",
+    "MORE TO COME",
+    "MORE TO FOLLOW",
+];
+
+static SHOUTED: &[(&str, AdvisoryKind)] = &[
+    ("CORRECTS", AdvisoryKind::Correction),
+    ("CORRECTED", AdvisoryKind::Correction),
+    ("CORRECTION", AdvisoryKind::Correction),
+    ("CLARIFIES", AdvisoryKind::Correction),
+    ("CLARIFICATION", AdvisoryKind::Correction),
+    ("EMBARGOED", AdvisoryKind::Embargo),
+    ("EMBARGO", AdvisoryKind::Embargo),
+    ("EDITORS:", AdvisoryKind::Editors),
+    ("EDITORS NOTE", AdvisoryKind::Editors),
+    ("EDITOR'S NOTE", AdvisoryKind::Editors),
+    ("EDITORS' NOTE", AdvisoryKind::Editors),
+    ("EDS:", AdvisoryKind::Editors),
+    ("ATTENTION EDITORS", AdvisoryKind::Editors),
+    ("NOTE TO EDITORS", AdvisoryKind::Editors),
+    ("UPDATES with", AdvisoryKind::Editors),
+    ("UPDATES throughout", AdvisoryKind::Editors),
+    ("RECASTS", AdvisoryKind::Editors),
+];
+
+static STARTS: &[(&str, AdvisoryKind)] = &[
+    ("correction:", AdvisoryKind::Correction),
+    ("clarification:", AdvisoryKind::Correction),
+    ("this article was amended", AdvisoryKind::Correction),
+    ("this article has been amended", AdvisoryKind::Correction),
+    ("this article has been corrected", AdvisoryKind::Correction),
+    ("this article has been updated", AdvisoryKind::Correction),
+    ("this story has been corrected", AdvisoryKind::Correction),
+    ("this story has been updated", AdvisoryKind::Correction),
+    ("an earlier version of this", AdvisoryKind::Correction),
+    ("embargoed until", AdvisoryKind::Embargo),
+    ("embargoed for", AdvisoryKind::Embargo),
+    ("not for publication before", AdvisoryKind::Embargo),
+    ("editors note:", AdvisoryKind::Editors),
+    ("editor's note:", AdvisoryKind::Editors),
+    ("editors' note:", AdvisoryKind::Editors),
+    ("editor's note -", AdvisoryKind::Editors),
+    ("note to editors", AdvisoryKind::Editors),
+    ("notes to editors", AdvisoryKind::Editors),
+];
+
+static CREDIT_STARTS: &[&str] = &[
+    "reporting by ",
+    "additional reporting by ",
+    "editing by ",
+    "writing by ",
+    "compiled by ",
+    "edited by ",
+    "translated by ",
+    "reporting and writing by ",
+    "with reporting by ",
+    "additional research by ",
+    "with files from ",
+    "with inputs from ",
+    "with agency inputs",
+];
+
+static CREDIT_ENDS: &[&str] = &[
+    "contributed to this report",
+    "contributed to this story",
+    "contributed to this article",
+    "contributed reporting",
+];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn tells_the_kinds_of_advisory_apart() {
+        for (line, expected) in [
+            ("CORRECTS spelling of name in third paragraph", AdvisoryKind::Correction),
+            ("EMBARGOED until 0001 GMT Friday", AdvisoryKind::Embargo),
+            ("EDITORS NOTE: contains strong language", AdvisoryKind::Editors),
+            ("Editor’s note: Ann Lee is a professor of law.", AdvisoryKind::Editors),
+            ("(MORE)", AdvisoryKind::Wire),
+            ("-30-", AdvisoryKind::Wire),
+            ("ENDS", AdvisoryKind::Wire),
+            ("###", AdvisoryKind::Wire),
+            ("(Reporting by Ann Lee; Editing by Bo Ray)", AdvisoryKind::Credit),
+            ("Ann Lee in Paris and Bo Ray contributed to this report.", AdvisoryKind::Credit),
+        ] {
+            assert_eq!(kind(line), Some(expected), "{line}");
+        }
+        for line in [
+            "More talks are due.",
+            "End of an era for the town",
+            "He corrected the record.",
+            "30 people died.",
+            "More",
+        ] {
+            assert_eq!(kind(line), None, "{line}");
+        }
+    }
+}

@@ -1,0 +1,132 @@
+//! Picture captions and their credits.
+
+use std::ops::Range;
+
+/// Where the credit stands in a caption.
+pub(super) type Credit = Option<Range<usize>>;
+
+/// The credit within `line` when the line is a caption; the inner option is `None` when it names none.
+pub(super) fn caption(line: &str) -> Option<Credit> {
+    if line.len() > 900 || line.split_whitespace().count() > 90 {
+        return None;
+    }
+    let lower = line.to_ascii_lowercase();
+    let credit = credit(line, &lower);
+    if credit.is_some() {
+        return Some(credit);
+    }
+    LEADS.iter().any(|lead| lower.starts_with(lead)).then_some(None)
+}
+
+/// The range of the credit at the line's end.
+fn credit(line: &str, lower: &str) -> Credit {
+    let end = line.len();
+    for label in LABELS {
+        let Some(at) = lower.rfind(label) else { continue };
+        let starts_word = !lower[..at].ends_with(|c: char| c.is_alphanumeric());
+        let rest = &line[at + label.len()..];
+        let words = rest.split_whitespace().count();
+        let name = rest.trim_start().starts_with(|c: char| c.is_uppercase() || c == '@');
+        let tail = rest.trim_end_matches(['.', ')']);
+        if starts_word && name && words <= 12 && !tail.contains(". ") {
+            return Some(at..end);
+        }
+    }
+    // A credit without a label: "... REUTERS/Ann Lee", "(AP Photo/Ann Lee)", "Ann Lee/AFP/Getty Images".
+    let from = lower[..end].rfind(['.', '(', '[']).filter(|&i| i + 1 < end && end - i <= 90);
+    let tail = match from {
+        Some(i) if line[i + 1..].trim_end_matches(['.', ')', ']']).is_empty() => {
+            lower[..i].rfind(['.', '(', '[']).map_or(0, |j| j + 1)
+        }
+        Some(i) => i + 1,
+        None if end <= 60 => 0,
+        None => return None,
+    };
+    let text = &line[tail..];
+    let agency =
+        |name: &str| text.split(['/', ' ', ',', ')']).any(|part| part.trim_matches(['.', '(']) == name);
+    let slashed = text.contains('/')
+        && !text.contains("://")
+        && ["REUTERS", "Reuters", "AFP", "AP", "EPA", "PA", "Getty", "TASS"].iter().any(|a| agency(a));
+    let library = text.to_ascii_lowercase().trim_end_matches(['.', ')', ' ']).ends_with("getty images");
+    let short = text.split_whitespace().count() <= 12;
+    let start = tail + (text.len() - text.trim_start().len());
+    (short && (slashed || library)).then_some(start..end)
+}
+
+/// Openings of a caption.
+static LEADS: &[&str] = &[
+    "file photo",
+    "file - ",
+    "file – ",
+    "file — ",
+    "file picture",
+    "photo:",
+    "image:",
+    "pictured:",
+    "picture:",
+    "(pictured",
+    "image caption",
+    "image source",
+    "media caption",
+    "in this photo",
+    "in this image",
+    "in this file photo",
+    "illustration:",
+    "photograph:",
+];
+
+/// Words that open a credit.
+static LABELS: &[&str] = &[
+    "image: ",
+    "photo: ",
+    "picture: ",
+    "photograph: ",
+    "photo by ",
+    "photograph by ",
+    "picture by ",
+    "image by ",
+    "photo credit: ",
+    "image credit: ",
+    "picture credit: ",
+    "photos: ",
+    "photo courtesy of ",
+    "photo courtesy: ",
+    "illustration: ",
+    "image copyright ",
+    "credit: ",
+    "screengrab: ",
+    "ap photo/",
+    "file photo/",
+];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn finds_the_credit_of_a_caption() {
+        for (line, expected) in [
+            ("Stage demo Image: Nick Example.", "Image: Nick Example."),
+            ("FILE PHOTO: A tanker at sea, May 3, 2021. REUTERS/Ann Lee", "REUTERS/Ann Lee"),
+            ("Police stand guard in Paris. (AP Photo/Ann Lee)", "AP Photo/Ann Lee)"),
+            ("The court in The Hague. Photo: Ann Lee/AFP", "Photo: Ann Lee/AFP"),
+            ("Supporters at the stadium. Ann Lee/Getty Images", "Ann Lee/Getty Images"),
+        ] {
+            let credit = caption(line).unwrap_or_else(|| panic!("{line}")).unwrap();
+            assert_eq!(&line[credit], expected);
+        }
+    }
+
+    #[test]
+    fn body_text_about_pictures_is_no_caption() {
+        for line in [
+            "The agency sold its archive to Getty Images for an undisclosed sum of money, people close to the deal said on Monday.",
+            "She shared a photo: it showed the damage.",
+            "Reuters reported the deal on Monday.",
+            "He wants to restore the company's image: Analysts doubt it will work and say the firm has years of losses ahead.",
+        ] {
+            assert_eq!(caption(line), None, "{line}");
+        }
+    }
+}
