@@ -4,6 +4,9 @@ use super::dates::Day;
 pub(super) use super::dates::day_at;
 use std::ops::Range;
 
+/// A day, and where it is written.
+pub(super) type WrittenDay = (Day, Range<usize>);
+
 /// A dateline at the start of a text, in byte offsets of that text.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Found {
@@ -14,7 +17,7 @@ pub(super) struct Found {
     /// The place; empty when only an agency is named.
     pub(super) place: Range<usize>,
     /// The day, and where it is written.
-    pub(super) day: Option<(Day, Range<usize>)>,
+    pub(super) day: Option<WrittenDay>,
     /// The agency.
     pub(super) agency: Option<Range<usize>>,
 }
@@ -50,7 +53,7 @@ fn with_agency(text: &str, head: &str) -> Option<Found> {
     if dashed.is_none() && !known || !starts_text(body) {
         return None;
     }
-    if !place.is_empty() && !(known || shouts(&head[place.clone()])) {
+    if !(place.is_empty() || known || shouts(&head[place.clone()])) {
         return None;
     }
     let start = open + 1 + (head[open + 1..close].len() - head[open + 1..close].trim_start().len());
@@ -94,7 +97,7 @@ fn bare(text: &str, head: &str) -> Option<Found> {
 }
 
 /// Splits `head[..end]` into a place and a trailing date.
-fn place_and_day(head: &str, end: usize) -> Option<(Range<usize>, Option<(Day, Range<usize>)>)> {
+fn place_and_day(head: &str, end: usize) -> Option<(Range<usize>, Option<WrittenDay>)> {
     let written = head[..end].trim_end().trim_end_matches(',');
     let mut place = 0..written.len();
     let mut day = None;

@@ -33,7 +33,8 @@ fn is_title(line: &str) -> bool {
     {
         return false;
     }
-    let pairs = line.matches('"').count() % 2 == 0 && line.matches('“').count() == line.matches('”').count();
+    let pairs =
+        line.matches('"').count().is_multiple_of(2) && line.matches('“').count() == line.matches('”').count();
     let letters = line.chars().filter(|c| c.is_alphabetic()).count();
     pairs
         && letters >= 2

@@ -99,8 +99,10 @@ fn tables(text: &str, units: &mut [Unit]) {
         };
         for unit in &mut units[i..i + size] {
             let line = unit.span.slice(text);
-            let cells = items::cells(line).unwrap_or_else(|| vec![0..line.len()]);
-            let cells = cells.into_iter().map(|c| Span::from(c).shifted(unit.span.start())).collect();
+            let cells = match items::cells(line) {
+                Some(cells) => cells.into_iter().map(|c| Span::from(c).shifted(unit.span.start())).collect(),
+                None => vec![unit.span],
+            };
             unit.kind = Some(ElementKind::TableRow { cells });
         }
         i += size.max(1);
