@@ -1,1 +1,85 @@
 //! Brief to a one-page PDF
+
+mod conform;
+mod draw;
+mod face;
+mod fit;
+mod geometry;
+mod icc;
+mod layout;
+mod shape;
+mod sheet;
+mod tags;
+mod text;
+
+use nutgraf_core::{Brief, ExportError, Exporter, Format};
+use printpdf::{PdfDocument, PdfPage, PdfSaveOptions, Pt, Rect};
+
+pub use face::FallbackFont;
+pub use fit::fit;
+
+/// The paper.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Paper {
+    /// 210 by 297 mm.
+    #[default]
+    A4,
+    /// 8.5 by 11 inches.
+    Letter,
+}
+
+/// How many pages a brief may take.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Pages {
+    /// One: what does not fit is left off.
+    #[default]
+    One,
+    /// As many as it takes: nothing is left off.
+    Many,
+}
+
+/// Writes a brief as PDF.
+#[derive(Clone, Debug, Default)]
+pub struct PdfExporter {
+    /// The paper.
+    pub paper: Paper,
+    /// How many pages it may take.
+    pub pages: Pages,
+    /// One column in at least 12 points, for readers who need it.
+    pub large_print: bool,
+    /// Fonts for characters that the built-in ones lack, tried in this order.
+    pub fallback_fonts: Vec<FallbackFont>,
+}
+
+impl PdfExporter {
+    /// The characters of the brief that no font has, in order of appearance; the page shows `[?]` for them.
+    #[must_use]
+    pub fn missing_characters(&self, brief: &Brief) -> Vec<char> {
+        sheet::Sheet::new(brief, self).missing
+    }
+}
+
+impl Exporter for PdfExporter {
+    fn format(&self) -> Format {
+        Format::Pdf
+    }
+
+    fn export(&self, brief: &Brief) -> Result<Vec<u8>, ExportError> {
+        let sheet = sheet::Sheet::new(brief, self);
+        let layout = match self.pages {
+            Pages::One => layout::one_page(&sheet, &fit::decide(&sheet)?),
+            Pages::Many => layout::many_pages(&sheet),
+        };
+        let drawing = draw::draw(&sheet, &layout)?;
+        let mut document = PdfDocument::new("");
+        document.resources.fonts.map = drawing.fonts.into_iter().collect();
+        let geometry = &sheet.geometry;
+        for ops in drawing.pages {
+            let paper = Rect::from_wh(Pt(geometry.width), Pt(geometry.height));
+            let page = PdfPage { media_box: paper.clone(), trim_box: paper.clone(), crop_box: paper, ops };
+            document.pages.push(page);
+        }
+        let document = document.to_lopdf_document(&PdfSaveOptions::default(), &mut Vec::new());
+        conform::finish(document, &drawing.drawn, brief)
+    }
+}

@@ -1,0 +1,292 @@
+//! The typefaces of a page: the built-in five and any the caller adds for other scripts.
+
+use harfrust::{Direction, Font, Script, ShapePlan};
+use std::borrow::Cow;
+use std::fmt;
+use std::sync::{Arc, OnceLock};
+
+/// The five built-in faces, by their place in the list of faces.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Face {
+    Serif = 0,
+    SerifBold = 1,
+    SerifItalic = 2,
+    Sans = 3,
+    SansBold = 4,
+}
+
+/// How many faces are built in; the caller's follow.
+const BUILT_IN: usize = 5;
+
+/// Advances of the first characters are kept in one array: Latin, Greek and Cyrillic.
+const DENSE: usize = 0x530;
+/// General punctuation, where quotation marks, dashes and special spaces live.
+const PUNCTUATION: std::ops::Range<u32> = 0x2000..0x2070;
+
+/// A font to fall back on for characters that the built-in fonts lack.
+///
+/// Holds the bytes of a TrueType or OpenType file; cloning it is cheap.
+#[derive(Clone)]
+pub struct FallbackFont(Arc<Typeface>);
+
+impl FallbackFont {
+    /// The face `index` of a font file (0 but for collections), or `None` when the bytes are no font.
+    #[must_use]
+    pub fn new(bytes: Vec<u8>, index: u32) -> Option<Self> {
+        let bytes = Arc::new(bytes);
+        let shared: Arc<dyn AsRef<[u8]> + Send + Sync> = bytes.clone();
+        let font = Font::new(shared, index)?;
+        let name = postscript_name(&font).unwrap_or_else(|| "Fallback".to_owned());
+        Some(Self(Arc::new(Typeface::new(name, Bytes::Shared(bytes), index, font))))
+    }
+
+    /// The PostScript name of the face.
+    #[must_use]
+    pub fn name(&self) -> &str {
+        &self.0.name
+    }
+
+    /// Whether it has a glyph for the character.
+    #[must_use]
+    pub fn has(&self, c: char) -> bool {
+        self.0.advance(c).is_some()
+    }
+}
+
+impl fmt::Debug for FallbackFont {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_tuple("FallbackFont").field(&self.name()).finish()
+    }
+}
+
+/// The letters, digits and hyphens of a font's own PostScript name.
+fn postscript_name(font: &Font) -> Option<String> {
+    // OpenType's name 6 is the PostScript name.
+    let name = font.names().get(6.into())?.english_or_first()?.name();
+    let name: String =
+        name.chars().filter(|c| c.is_ascii_alphanumeric() || matches!(c, '-' | '_')).take(60).collect();
+    Some(name).filter(|n| !n.is_empty())
+}
+
+enum Bytes {
+    Static(&'static [u8]),
+    Shared(Arc<Vec<u8>>),
+}
+
+/// One face: its bytes and what is looked up in it most.
+pub(crate) struct Typeface {
+    pub(crate) name: String,
+    bytes: Bytes,
+    pub(crate) index: u32,
+    pub(crate) font: Font,
+    /// Font units in an em.
+    pub(crate) upem: f32,
+    advances: OnceLock<Advances>,
+    latin: OnceLock<ShapePlan>,
+}
+
+/// Nominal advances in ems, negative where there is no glyph.
+struct Advances {
+    dense: Box<[f32; DENSE]>,
+    punctuation: [f32; 0x70],
+}
+
+impl Typeface {
+    fn new(name: String, bytes: Bytes, index: u32, font: Font) -> Self {
+        let upem = f32::from(font.units_per_em().max(16));
+        Self { name, bytes, index, font, upem, advances: OnceLock::new(), latin: OnceLock::new() }
+    }
+
+    pub(crate) fn bytes(&self) -> &[u8] {
+        match &self.bytes {
+            Bytes::Static(b) => b,
+            Bytes::Shared(b) => b,
+        }
+    }
+
+    /// The nominal advance of a character in ems, `None` when the face has no glyph for it.
+    #[inline]
+    pub(crate) fn advance(&self, c: char) -> Option<f32> {
+        let table = self.advances.get_or_init(|| self.measure());
+        let code = u32::from(c);
+        let advance = if (code as usize) < DENSE {
+            table.dense[code as usize]
+        } else if PUNCTUATION.contains(&code) {
+            table.punctuation[(code - PUNCTUATION.start) as usize]
+        } else {
+            let glyph = self.font.charmap().map_unicode(code).filter(|g| g.to_u32() != 0)?;
+            self.font.glyph_metrics().h_advance(glyph) / self.upem
+        };
+        (advance >= 0.0).then_some(advance)
+    }
+
+    /// Reads the common part of the character map once, in order; looking each character up is slower.
+    fn measure(&self) -> Advances {
+        let (mut dense, mut punctuation) = (Box::new([-1.0; DENSE]), [-1.0; 0x70]);
+        let metrics = self.font.glyph_metrics();
+        for (code, glyph) in self.font.charmap().unicodes() {
+            if code >= PUNCTUATION.end {
+                break;
+            }
+            let slot = match code {
+                _ if glyph.to_u32() == 0 => continue,
+                c if (c as usize) < DENSE => &mut dense[c as usize],
+                c if PUNCTUATION.contains(&c) => &mut punctuation[(c - PUNCTUATION.start) as usize],
+                _ => continue,
+            };
+            *slot = metrics.h_advance(glyph) / self.upem;
+        }
+        Advances { dense, punctuation }
+    }
+
+    /// The plan for shaping left-to-right Latin text, which nearly all text is.
+    pub(crate) fn latin_plan(&self) -> &ShapePlan {
+        self.latin.get_or_init(|| self.plan(Script::LATIN, Direction::LeftToRight))
+    }
+
+    pub(crate) fn plan(&self, script: Script, direction: Direction) -> ShapePlan {
+        ShapePlan::new(&self.font, direction, Some(script), None, &[])
+    }
+}
+
+/// The faces a document may use: the built-in ones and the caller's, tried in this order.
+#[derive(Clone, Copy)]
+pub(crate) struct Faces<'f> {
+    built_in: &'static [Typeface],
+    fallback: &'f [FallbackFont],
+}
+
+impl<'f> Faces<'f> {
+    pub(crate) fn new(fallback: &'f [FallbackFont]) -> Self {
+        Self { built_in: built_in(), fallback }
+    }
+
+    pub(crate) fn get(&self, index: usize) -> &'f Typeface {
+        match index.checked_sub(BUILT_IN) {
+            None => &self.built_in[index],
+            Some(i) => &self.fallback[i].0,
+        }
+    }
+
+    pub(crate) fn len(&self) -> usize {
+        BUILT_IN + self.fallback.len()
+    }
+
+    /// The face to set a character in and its advance in ems: the wished one when it has the character,
+    /// else the first that has it.
+    #[inline]
+    pub(crate) fn resolve(&self, wish: Face, c: char) -> Option<(usize, f32)> {
+        if let Some(advance) = self.built_in[wish as usize].advance(c) {
+            return Some((wish as usize, advance));
+        }
+        let other = match wish {
+            Face::Serif | Face::SerifItalic => Face::Sans,
+            Face::SerifBold => Face::SansBold,
+            Face::Sans => Face::Serif,
+            Face::SansBold => Face::SerifBold,
+        } as usize;
+        std::iter::once(other)
+            .chain(BUILT_IN..self.len())
+            .find_map(|i| self.get(i).advance(c).map(|advance| (i, advance)))
+    }
+}
+
+fn built_in() -> &'static [Typeface] {
+    static FACES: OnceLock<Vec<Typeface>> = OnceLock::new();
+    // In the order of `Face`.
+    const FILES: [(&str, &[u8]); BUILT_IN] = [
+        ("SourceSerif4-Regular", include_bytes!("../fonts/SourceSerif4-Regular.ttf")),
+        ("SourceSerif4-Bold", include_bytes!("../fonts/SourceSerif4-Bold.ttf")),
+        ("SourceSerif4-It", include_bytes!("../fonts/SourceSerif4-It.ttf")),
+        ("SourceSans3-Regular", include_bytes!("../fonts/SourceSans3-Regular.ttf")),
+        ("SourceSans3-Bold", include_bytes!("../fonts/SourceSans3-Bold.ttf")),
+    ];
+    FACES.get_or_init(|| {
+        FILES
+            .into_iter()
+            .map(|(name, bytes)| {
+                let font = Font::new(bytes, 0).expect("the built-in fonts are fonts");
+                Typeface::new(name.to_owned(), Bytes::Static(bytes), 0, font)
+            })
+            .collect()
+    })
+}
+
+/// Text with every character that has no glyph replaced, so that nothing is set as an empty box.
+///
+/// Characters that are never seen (joiners, variation selectors, directional marks) are left out when no
+/// face has them; of a run of missing ones, each stands in `missing` and one `[?]` on the page.
+pub(crate) fn replace_missing<'t>(
+    faces: &Faces<'_>,
+    wish: Face,
+    text: &'t str,
+    missing: &mut Vec<char>,
+) -> Cow<'t, str> {
+    if text.bytes().all(|b| (0x20..0x7f).contains(&b)) {
+        return Cow::Borrowed(text);
+    }
+    let shown = |c: char| !is_invisible(c) && faces.resolve(wish, c).is_some();
+    if text.chars().all(shown) {
+        return Cow::Borrowed(text);
+    }
+    let mut out = String::with_capacity(text.len());
+    let mut in_gap = false;
+    for c in text.chars() {
+        let joiner = matches!(c, '\u{200c}' | '\u{200d}') && faces.resolve(wish, c).is_some();
+        if joiner || shown(c) {
+            out.push(c);
+            in_gap = false;
+        } else if c.is_control() || is_invisible(c) {
+            if c.is_whitespace() {
+                out.push(' ');
+            }
+        } else if c.is_whitespace() {
+            out.push(' ');
+            in_gap = false;
+        } else {
+            if !missing.contains(&c) {
+                missing.push(c);
+            }
+            if !in_gap {
+                out.push_str("[?]");
+            }
+            in_gap = true;
+        }
+    }
+    Cow::Owned(out)
+}
+
+/// Characters that take no room and show nothing: the usual members of Default_Ignorable_Code_Point.
+fn is_invisible(c: char) -> bool {
+    matches!(c,
+        '\0'..='\u{1f}' | '\u{7f}'..='\u{9f}' | '\u{ad}' | '\u{34f}' | '\u{61c}' | '\u{180b}'..='\u{180f}'
+        | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{2028}' | '\u{2029}'
+        | '\u{fe00}'..='\u{fe0f}' | '\u{feff}' | '\u{fff9}'..='\u{fffb}' | '\u{e0000}'..='\u{e0fff}')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn measures_in_ems_as_the_font_says() {
+        let faces = Faces::new(&[]);
+        let space = faces.get(Face::Sans as usize).advance(' ').unwrap();
+        assert!((0.15..0.35).contains(&space), "{space}");
+        assert!(faces.get(Face::Serif as usize).advance('\u{5d0}').is_none());
+    }
+
+    #[test]
+    fn names_what_it_cannot_show_and_leaves_out_the_invisible() {
+        let faces = Faces::new(&[]);
+        let mut missing = Vec::new();
+        let text = replace_missing(&faces, Face::Serif, "a\u{200d}b 北京 Żó\u{fe0f}łw", &mut missing);
+        assert_eq!(text, "ab [?] Żółw");
+        assert_eq!(missing, ['北', '京']);
+    }
+
+    #[test]
+    fn a_font_that_is_none_is_refused() {
+        assert!(FallbackFont::new(vec![1, 2, 3], 0).is_none());
+    }
+}
