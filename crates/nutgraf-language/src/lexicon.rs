@@ -126,6 +126,8 @@ lexicons! {
     PARTITIVES = "partitives";
     /// Nouns that head a place's name ("river", "airport", "street").
     PLACE_HEADS = "place_heads";
+    /// States, provinces, cities and seas, for telling places from people.
+    PLACES = "places";
     /// Verbs that report what someone said or found; their complement may stand alone beside its source.
     REPORTING_VERBS = "reporting_verbs";
     /// Nouns for what a person does or is to someone ("president", "aide", "wife"); the value is the gender

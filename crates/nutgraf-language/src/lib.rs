@@ -17,9 +17,12 @@ mod deprel;
 mod lemma;
 mod lexemes;
 pub mod lexicon;
+pub mod names;
 pub mod numbers;
 mod parse;
 mod tag;
+#[cfg(test)]
+mod tagged;
 pub mod times;
 mod tokenizer;
 

@@ -1,0 +1,330 @@
+//! A person's role beside the name: "senior Kremlin aide Yuri Ushakov", "Kirill Dmitriev, head of ...",
+//! "the president of the region, Roberto Maroni, ...".
+
+use super::mentions::{Run, portfolio, span};
+use super::{Gender, Role};
+use crate::lexicon;
+use crate::parse::Parse;
+use crate::tag::{Upos, Xpos};
+use std::ops::Range;
+
+/// The longest role, in tokens.
+const LONGEST: usize = 22;
+
+/// The role beside one mention.
+pub(super) struct Found {
+    pub(super) tokens: Range<usize>,
+    /// The token of the role noun.
+    pub(super) head: usize,
+}
+
+impl Found {
+    pub(super) fn role(&self, parse: &Parse<'_>, sentence: usize) -> Role {
+        let span = span(parse, self.tokens.clone());
+        let text = span.slice(parse.text).split_whitespace().collect::<Vec<_>>().join(" ");
+        Role { text, sentence, span }
+    }
+
+    /// The gender its noun tells.
+    pub(super) fn gender(&self, parse: &Parse<'_>) -> Option<Gender> {
+        gender(lexicon::ROLE_NOUNS.get(parse.form(self.head)))
+    }
+}
+
+/// The gender a list's value names.
+pub(super) fn gender(value: Option<&str>) -> Option<Gender> {
+    match value {
+        Some("m") => Some(Gender::Male),
+        Some("f") => Some(Gender::Female),
+        _ => None,
+    }
+}
+
+/// The role that stands beside the name in `run`.
+pub(super) fn beside(parse: &Parse<'_>, run: &Run) -> Option<Found> {
+    let before = before(parse, run);
+    // "Acting President" in the title and "head of ..." after it: the fuller one is after, unless the one before
+    // is more than a bare word.
+    if let Some(found) = &before
+        && found.tokens.len() > 1
+    {
+        return before;
+    }
+    after(parse, run).or_else(|| reversed(parse, run)).or(before).or_else(|| copula(parse, run))
+}
+
+/// Whether token `t` is a singular role noun, whatever its tag.
+pub(super) fn is_role(parse: &Parse<'_>, t: usize) -> bool {
+    let form = parse.form(t);
+    if lexicon::ROLE_NOUNS.contains(form) {
+        return true;
+    }
+    // "neuroscientist", "businessperson": nouns of agents the list need not hold.
+    let noun = parse.tokens.get(t).is_some_and(|token| token.xpos == Xpos::Nn);
+    noun && form.len() > 6
+        && ["ologist", "person", "woman", "graphist", "scientist", "maker", "keeper", "tician", "holder"]
+            .iter()
+            .any(|ending| form.ends_with(ending))
+}
+
+fn is_hyphen(parse: &Parse<'_>, t: usize) -> bool {
+    matches!(parse.form(t), "-" | "‑" | "‐")
+}
+
+fn upos(parse: &Parse<'_>, t: usize) -> Option<Upos> {
+    parse.tokens.get(t).map(|token| token.upos)
+}
+
+fn is_possessive(parse: &Parse<'_>, t: usize) -> bool {
+    parse.tokens.get(t).is_some_and(|token| token.xpos == Xpos::Pos) || matches!(parse.form(t), "'s" | "’s")
+}
+
+/// Whether token `t` can stand in the noun phrase of a role before its noun.
+fn modifies(parse: &Parse<'_>, t: usize) -> bool {
+    let Some(token) = parse.tokens.get(t) else { return false };
+    match token.upos {
+        Upos::Noun | Upos::Propn | Upos::Adj => true,
+        Upos::Verb => {
+            matches!(token.xpos, Xpos::Vbn | Xpos::Vbg)
+                && lexicon::REPORTING_VERBS.get(parse.form(t)).is_none()
+        }
+        Upos::Num => parse.form(t).ends_with(|c: char| c.is_alphabetic()),
+        _ => {
+            is_possessive(parse, t)
+                || is_hyphen(parse, t)
+                || matches!(parse.form(t), "then" | "ex" | "vice" | "now")
+        }
+    }
+}
+
+/// "senior Kremlin aide", "Secretary of State": what runs up to the name.
+fn before(parse: &Parse<'_>, run: &Run) -> Option<Found> {
+    let name = run.tokens.start;
+    let head = name.checked_sub(1)?;
+    let mut start = run.title.unwrap_or(name);
+    let mut found_head = None;
+    if let Some(title) = run.title {
+        found_head = (title..name).rev().find(|&t| lexicon::ROLE_NOUNS.contains(parse.form(t)));
+    } else if is_role(parse, head) && singular(parse, head) {
+        found_head = Some(head);
+        start = head;
+    }
+    let role_head = found_head?;
+    while let Some(t) = start.checked_sub(1) {
+        if name - t > LONGEST {
+            return None;
+        }
+        let joins = matches!(parse.form(t), "and" | "&")
+            && t > 0
+            && (is_role(parse, t - 1) && has_role(parse, start..name));
+        // "secretary of state", "minister for education" before a name.
+        let of = portfolio(parse, t).is_some_and(|end| end >= start) && t > 0 && is_role(parse, t - 1);
+        if modifies(parse, t) || joins || of {
+            start = t;
+        } else {
+            break;
+        }
+    }
+    start = trim_left(parse, start, role_head);
+    // "his lawyer": the owner belongs to the role.
+    if start > 0 && parse.tokens[start - 1].xpos == Xpos::PrpPoss {
+        start -= 1;
+    }
+    // "Mr" alone is no role; a title like "Mr Justice" keeps its noun.
+    (start <= role_head).then(|| Found { tokens: start..role_end(parse, role_head, name), head: role_head })
+}
+
+/// One past the role when it runs to the name: honorifics right before the name stay out.
+fn role_end(parse: &Parse<'_>, head: usize, name: usize) -> usize {
+    let mut end = name;
+    while end > head + 1
+        && (lexicon::HONORIFICS.contains(parse.form(end - 1))
+            && !lexicon::ROLE_NOUNS.contains(parse.form(end - 1))
+            || parse.form(end - 1) == ".")
+    {
+        end -= 1;
+    }
+    end
+}
+
+fn singular(parse: &Parse<'_>, t: usize) -> bool {
+    parse.tokens.get(t).is_some_and(|token| !matches!(token.xpos, Xpos::Nns | Xpos::Nnps))
+}
+
+fn has_role(parse: &Parse<'_>, mut tokens: Range<usize>) -> bool {
+    tokens.any(|t| is_role(parse, t))
+}
+
+/// Drops from the left what cannot open a role: marks, clitics, a participle that was the verb.
+fn trim_left(parse: &Parse<'_>, mut start: usize, head: usize) -> usize {
+    while start < head
+        && (is_possessive(parse, start)
+            || is_hyphen(parse, start)
+            || matches!(parse.form(start), "and" | "&" | "now" | "then" | "such" | "many")
+            || upos(parse, start) == Some(Upos::Verb)
+            || lexicon::TIME_WORDS.contains(parse.form(start)) && !is_possessive(parse, start + 1))
+    {
+        start += 1;
+    }
+    start
+}
+
+/// ", head of Russia's sovereign wealth fund", ", 45, a teacher from Leeds".
+fn after(parse: &Parse<'_>, run: &Run) -> Option<Found> {
+    let mut at = run.tokens.end;
+    if parse.form(at) != "," {
+        return None;
+    }
+    at += 1;
+    // An age between commas comes first.
+    if upos(parse, at) == Some(Upos::Num) && parse.form(at + 1) == "," {
+        at += 2;
+    }
+    if parse.form(at) == "who" && matches!(parse.form(at + 1), "is" | "'s" | "’s") {
+        at += 2;
+    }
+    let found = phrase(parse, at)?;
+    let end = found.tokens.end;
+    if !closes(parse, end) {
+        return None;
+    }
+    // "After meeting Obama, the prime minister of Iraq, Haider al-Abadi, said": the role is the next name's.
+    if parse.form(end) == ","
+        && upos(parse, end + 1) == Some(Upos::Propn)
+        && !matches!(parse.form(run.tokens.start.wrapping_sub(1)), "by" | "said" | "and")
+        && !lexicon::COUNTRIES.contains(parse.form(end + 1))
+        && !lexicon::PLACES.contains(parse.form(end + 1))
+    {
+        return None;
+    }
+    Some(found)
+}
+
+/// The role phrase that starts at token `at`: determiner, noun phrase headed by a role noun, what hangs on it.
+fn phrase(parse: &Parse<'_>, at: usize) -> Option<Found> {
+    let mut start = at;
+    while matches!(upos(parse, start), Some(Upos::Det))
+        || matches!(parse.form(start), "now" | "then" | "also" | "currently")
+    {
+        start += 1;
+    }
+    let mut head = None;
+    let mut t = start;
+    if parse.tokens.get(t).is_some_and(|token| token.xpos == Xpos::PrpPoss) {
+        t += 1;
+    }
+    while t < parse.len() && t - start < LONGEST {
+        // "head of": a verb by its tag, a noun by what follows.
+        let before_of = is_role(parse, t) && matches!(parse.form(t + 1), "of" | "at" | "for");
+        let joins = parse.form(t) == "and" && head.is_some() && modifies(parse, t + 1);
+        if modifies(parse, t) || before_of {
+            if !is_possessive(parse, t) && !is_hyphen(parse, t) {
+                head = Some(t);
+            }
+        } else if !joins {
+            break;
+        }
+        t += 1;
+    }
+    let head = head.filter(|&head| is_role(parse, head) && singular(parse, head))?;
+    // What hangs on the noun: "of Russia's sovereign wealth fund", "at large at the Saudi Gazette".
+    let mut end = head + 1;
+    while end < parse.len() && end - start < LONGEST {
+        let token = &parse.tokens[end];
+        let hangs = match token.upos {
+            Upos::Adp | Upos::Det | Upos::Noun | Upos::Propn | Upos::Adj | Upos::Num => true,
+            Upos::Cconj => parse.form(end) == "and" || parse.form(end) == "&",
+            Upos::Part => is_possessive(parse, end) || parse.form(end) == "'",
+            Upos::Pron => token.xpos == Xpos::PrpPoss,
+            Upos::Punct => is_hyphen(parse, end) && is_tied(parse, end),
+            Upos::Verb => token.xpos == Xpos::Vbg && upos(parse, end - 1) == Some(Upos::Adp),
+            _ => false,
+        };
+        if !hangs {
+            break;
+        }
+        end += 1;
+    }
+    // A dangling preposition or conjunction belongs to what was not taken.
+    while end > head + 1 && matches!(upos(parse, end - 1), Some(Upos::Adp | Upos::Det | Upos::Cconj)) {
+        end -= 1;
+    }
+    Some(Found { tokens: start..end, head })
+}
+
+fn is_tied(parse: &Parse<'_>, t: usize) -> bool {
+    t > 0 && parse.tokens[t].span.start() == parse.tokens[t - 1].span.end()
+}
+
+/// Whether token `t` ends an apposition.
+fn closes(parse: &Parse<'_>, t: usize) -> bool {
+    t >= parse.len()
+        || matches!(
+            parse.form(t),
+            "," | "." | ";" | ":" | ")" | "–" | "—" | "-" | "\"" | "”" | "''" | "?" | "!" | "who"
+        )
+}
+
+/// "The president of the Lombardy region, Roberto Maroni, has ...".
+fn reversed(parse: &Parse<'_>, run: &Run) -> Option<Found> {
+    let comma = run.title.unwrap_or(run.tokens.start).checked_sub(1)?;
+    let next = run.tokens.end;
+    let follows = closes(parse, next)
+        || matches!(upos(parse, next), Some(Upos::Verb | Upos::Aux))
+        || parse.form(next) == "(";
+    if parse.form(comma) != "," || !follows || parse.form(next) == "and" {
+        return None;
+    }
+    let mut start = comma;
+    while let Some(t) = start.checked_sub(1) {
+        let inside = match upos(parse, t)? {
+            Upos::Noun
+            | Upos::Propn
+            | Upos::Adj
+            | Upos::Adp
+            | Upos::Det
+            | Upos::Num
+            | Upos::Part
+            | Upos::Cconj => true,
+            Upos::Punct => matches!(parse.form(t), "(" | ")") || is_hyphen(parse, t),
+            Upos::Pron => parse.tokens[t].xpos == Xpos::PrpPoss,
+            Upos::Verb => parse.tokens[t].xpos == Xpos::Vbn && upos(parse, t + 1) == Some(Upos::Noun),
+            _ => false,
+        };
+        if !inside || comma - t > LONGEST {
+            break;
+        }
+        start = t;
+    }
+    for at in start..comma {
+        let opens = at == 0
+            || upos(parse, at) == Some(Upos::Det)
+            || parse.tokens[at].xpos == Xpos::PrpPoss
+            || at == start && modifies(parse, at);
+        if !opens {
+            continue;
+        }
+        if let Some(found) = phrase(parse, at) {
+            let end = found.tokens.end;
+            // "the secretary general of CEI (Italian Episcopal Conference), Nunzio Galantino"
+            let bracketed = parse.form(end) == "(" && parse.form(comma - 1) == ")";
+            // "Obama, the president, Merkel and ...": a list, or a role of the name before.
+            let taken = at > 1 && parse.form(at - 1) == "," && upos(parse, at - 2) == Some(Upos::Propn);
+            if (end == comma || bracketed) && !taken {
+                return Some(found);
+            }
+        }
+    }
+    None
+}
+
+/// "Jane Smith is a professor of law at Yale." at the start of a sentence.
+fn copula(parse: &Parse<'_>, run: &Run) -> Option<Found> {
+    let at = run.tokens.end;
+    if run.tokens.start > 1 || parse.form(at) != "is" || upos(parse, at + 1) != Some(Upos::Det) {
+        return None;
+    }
+    let found = phrase(parse, at + 1)?;
+    let end = found.tokens.end;
+    (closes(parse, end) || parse.form(end) == "and").then_some(found)
+}

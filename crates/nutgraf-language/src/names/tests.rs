@@ -1,0 +1,116 @@
+use super::*;
+use crate::tagged::Tagged;
+
+/// Each entity as "Kind Name (role) x mentions".
+fn story(sentences: &[&str]) -> Vec<String> {
+    let tagged: Vec<Tagged> = sentences.iter().map(|items| Tagged::new(items)).collect();
+    let parses: Vec<Parse<'_>> = tagged.iter().map(Tagged::parse).collect();
+    let describe = |entity: &Entity| {
+        let role = entity.role.as_ref().map_or(String::new(), |role| format!(" ({})", role.text));
+        format!("{:?} {}{role} x{}", entity.kind, entity.name, entity.mentions.len())
+    };
+    names(&parses).iter().map(describe).collect()
+}
+
+fn person(sentences: &[&str]) -> String {
+    story(sentences).into_iter().find(|entity| entity.starts_with("Person")).unwrap_or_default()
+}
+
+#[test]
+fn a_role_before_the_name_is_the_persons() {
+    assert_eq!(
+        person(&[
+            "according/VBG to/IN senior/JJ Kremlin/NNP aide/NN Yuri/NNP Ushakov/NNP _./.",
+            "Ushakov/NNP left/VBD _./.",
+        ]),
+        "Person Yuri Ushakov (senior Kremlin aide) x2"
+    );
+    assert_eq!(
+        person(&["Secretary/NNP of/IN State/NNP Marco/NNP Rubio/NNP spoke/VBD _./."]),
+        "Person Marco Rubio (Secretary of State) x1"
+    );
+    assert_eq!(
+        person(&["White/NNP House/NNP press/NN secretary/NN Karoline/NNP Leavitt/NNP stated/VBD _./."]),
+        "Person Karoline Leavitt (White House press secretary) x1"
+    );
+}
+
+#[test]
+fn an_apposition_is_a_role_when_commas_close_it() {
+    assert_eq!(
+        person(&[
+            "with/IN Kirill/NNP Dmitriev/NNP _,/, head/NN of/IN Russia/NNP _'s/POS sovereign/JJ wealth/NN fund/NN _./.",
+        ]),
+        "Person Kirill Dmitriev (head of Russia's sovereign wealth fund) x1"
+    );
+    assert_eq!(
+        person(&[
+            "Khaled/NNP Al-Maeena/NNP _,/, editor/NN at/IN large/JJ at/IN the/DT Saudi/NNP Gazette/NNP _,/, said/VBD so/RB _./.",
+        ]),
+        "Person Khaled Al-Maeena (editor at large at the Saudi Gazette) x1"
+    );
+    // The verb right after shows that the phrase is the sentence's subject.
+    assert_eq!(
+        person(&[
+            "After/IN leaving/VBG Jane/NNP Smith/NNP _,/, the/DT prime/JJ minister/NN said/VBD so/RB _./."
+        ]),
+        "Person Jane Smith x1"
+    );
+}
+
+#[test]
+fn a_name_in_apposition_takes_the_role_before_it() {
+    assert_eq!(
+        person(&[
+            "The/DT president/NN of/IN the/DT region/NN _,/, Roberto/NNP Maroni/NNP _,/, has/VBZ reacted/VBN _./.",
+        ]),
+        "Person Roberto Maroni (president of the region) x1"
+    );
+}
+
+#[test]
+fn leaders_are_recognised_by_their_role_where_one_alone_can_be_meant() {
+    let told = [
+        "Ukrainian/JJ President/NNP Volodymyr/NNP Zelenskyy/NNP spoke/VBD _./.",
+        "US/NNP President/NNP Donald/NNP Trump/NNP listened/VBD _./.",
+        "The/DT Ukrainian/JJ leader/NN left/VBD _./.",
+        "The/DT president/NN left/VBD _./.",
+    ];
+    assert_eq!(
+        story(&told),
+        ["Person Volodymyr Zelenskyy (Ukrainian President) x2", "Person Donald Trump (US President) x1"]
+    );
+}
+
+#[test]
+fn heads_and_acronyms_make_organisations_and_places() {
+    assert_eq!(
+        story(&[
+            "The/DT Bank/NNP of/IN Japan/NNP told/VBD NATO/NNP about/IN Vnukovo/NNP Airport/NNP in/IN Moscow/NNP _./.",
+        ]),
+        [
+            "Organisation Bank of Japan x1",
+            "Organisation NATO x1",
+            "Place Vnukovo Airport x1",
+            "Place Moscow x1"
+        ]
+    );
+}
+
+#[test]
+fn titles_are_no_part_of_the_name_and_tell_the_gender() {
+    let tagged =
+        Tagged::new("Mrs./NNP Jane/NNP Smith/NNP met/VBD President/NNP Putin/NNP on/IN Friday/NNP _./.");
+    let found = names(&[tagged.parse()]);
+    assert_eq!(found.iter().map(|e| e.name.as_str()).collect::<Vec<_>>(), ["Jane Smith", "Putin"]);
+    assert_eq!((found[0].gender, &found[0].role), (Some(Gender::Female), &None));
+    assert_eq!(found[1].role.as_ref().map(|role| role.text.as_str()), Some("President"));
+}
+
+#[test]
+fn two_people_of_one_surname_stay_two() {
+    assert_eq!(
+        story(&["John/NNP Smith/NNP met/VBD Jane/NNP Smith/NNP _./.", "Mr./NNP Smith/NNP left/VBD _./."]),
+        ["Person John Smith x1", "Person Jane Smith x1", "Person Smith x1"]
+    );
+}
