@@ -2,8 +2,9 @@
 
 use crate::face::Faces;
 use crate::layout::{Layout, Placed, Rule};
+use crate::program;
 use crate::shape::{Order, Run, Shaper};
-use crate::sheet::Sheet;
+use crate::sheet::{Sheet, Tag};
 use crate::tags::{Area, Drawn, Marked, Stretch};
 use crate::text::{Colour, Role};
 use nutgraf_core::ExportError;
@@ -45,7 +46,12 @@ pub(crate) fn draw(sheet: &Sheet<'_>, layout: &Layout<'_>) -> Result<Drawing, Ex
     }
     let mut drawn = Vec::with_capacity(shaped.len());
     for (placed, shaped) in layout.placed.iter().zip(&shaped) {
-        drawn.push(draw_block(&mut pages, &fonts, placed, shaped, height));
+        let runs = place_runs(placed, shaped, height);
+        if placed.block.tag == Tag::Running {
+            draw_running(&mut pages, &fonts, &runs, placed.scale);
+        } else {
+            drawn.push(draw_block(&mut pages, &fonts, placed, &runs, height));
+        }
     }
     let fonts = fonts.0.into_iter().flatten().map(|f| (f.id, PdfFont::new(f.parsed))).collect();
     Ok(Drawing { pages: pages.into_iter().map(Page::finish).collect(), fonts, drawn })
@@ -113,6 +119,7 @@ impl Fonts {
             let remapper = GlyphRemapper::new_from_glyphs_sorted(&glyphs);
             let bytes = subsetter::subset(typeface.bytes(), typeface.index, &remapper)
                 .map_err(|e| failed(e.to_string()))?;
+            let bytes = program::lean(bytes);
             let mut parsed = ParsedFont::from_bytes(&bytes, 0, &mut Vec::new())
                 .ok_or_else(|| failed("the subset cannot be read".to_owned()))?;
             parsed.font_name = Some(format!("{}+{}", subset_tag(&typeface.name, &glyphs), typeface.name));
@@ -257,7 +264,8 @@ struct At<'r> {
     y: f32,
 }
 
-fn draw_block(pages: &mut [Page], fonts: &Fonts, placed: &Placed<'_>, shaped: &Shaped, height: f32) -> Drawn {
+/// Every run of a block at its place, in reading order.
+fn place_runs<'r>(placed: &'r Placed<'_>, shaped: &'r Shaped, height: f32) -> Vec<At<'r>> {
     let scale = placed.scale;
     let mut runs = Vec::new();
     // In a right-to-left paragraph what hangs in front of the text hangs on its right.
@@ -294,9 +302,27 @@ fn draw_block(pages: &mut [Page], fonts: &Fonts, placed: &Placed<'_>, shaped: &S
             y,
         }));
     }
+    runs
+}
 
+/// A line at the foot of a page, which is no part of the document.
+fn draw_running(pages: &mut [Page], fonts: &Fonts, runs: &[At<'_>], scale: f32) {
+    let Some(page) = runs.first().map(|at| &mut pages[at.page]) else { return };
+    let name = |name: &str| DictItem::Name(name.as_bytes().to_vec());
+    let map = [("Type", name("Pagination")), ("Subtype", name("Footer"))];
+    let properties = DictItem::Dict { map: map.map(|(k, v)| (k.to_owned(), v)).into() };
+    page.ops.push(Op::BeginMarkedContentWithProperties { tag: "Artifact".to_owned(), properties });
+    page.ops.push(Op::StartTextSection);
+    for at in runs {
+        page.show(fonts, at.run, at.x, at.y, scale);
+    }
+    page.end();
+}
+
+fn draw_block(pages: &mut [Page], fonts: &Fonts, placed: &Placed<'_>, runs: &[At<'_>], height: f32) -> Drawn {
+    let scale = placed.scale;
     let mut stretches: Vec<Stretch> = Vec::new();
-    let mut rest = runs.as_slice();
+    let mut rest = runs;
     while let Some(first) = rest.first() {
         let same = |at: &At<'_>| at.run.role == first.run.role && at.page == first.page;
         let end = rest.iter().position(|at| !same(at)).unwrap_or(rest.len());

@@ -66,6 +66,14 @@ impl Kept {
         self.cited[entry] > 0
     }
 
+    /// Puts back the first item that was left off a section.
+    fn take_back(&mut self, sheet: &Sheet<'_>, index: usize) {
+        for entry in &sheet.sections[index].items[self.items[index]].1 {
+            self.cited[*entry] += 1;
+        }
+        self.items[index] += 1;
+    }
+
     /// Leaves off the last item of a section.
     fn leave_off(&mut self, sheet: &Sheet<'_>, index: usize) {
         self.items[index] -= 1;
@@ -227,7 +235,7 @@ impl Heights {
 
 /// The height of the sources without the lists of cited paragraphs.
 fn small_print(sheet: &Sheet<'_>, faces: &Faces<'_>, g: &Geometry) -> f32 {
-    let heads = sheet.sources.iter().map(|s| s.head.height(faces, g.measure(), 1.0) + gap::FINE);
+    let heads = sheet.sources.iter().map(|s| s.head.height(faces, g.measure(), 1.0) + 2.0 * gap::FINE);
     let closing = sheet.closing.iter().map(|b| b.height(faces, g.measure(), 1.0) + gap::FINE);
     let title = if sheet.sources.is_empty() { 0.0 } else { sheet.sources_title.leading + gap::TITLE };
     title + heads.sum::<f32>() + closing.sum::<f32>() + gap::SOURCES
@@ -252,7 +260,7 @@ pub(crate) fn decide(sheet: &Sheet<'_>) -> Result<Fitted, ExportError> {
     let mut kept = Kept::all(sheet);
     let mut dropped = Vec::new();
     // Background and timeline go before the type gets smaller than this.
-    let comfortable = scales.len() / 2;
+    let comfortable = scales.iter().rposition(|s| *s >= 0.98).unwrap_or(0);
     for (i, &scale) in scales.iter().enumerate() {
         let heights = Heights::new(sheet, scale);
         if heights.total(sheet, &kept) <= room {
@@ -297,6 +305,7 @@ pub(crate) fn decide(sheet: &Sheet<'_>) -> Result<Fitted, ExportError> {
         (Part::KeyPoints, 3),
     ];
     drop_until(sheet, &heights, &mut kept, &mut dropped, room, &ladder);
+    take_back(sheet, &heights, &mut kept, &mut dropped, room);
     let total = heights.total(sheet, &kept);
     if total > room {
         let what = format!(
@@ -335,6 +344,24 @@ fn drop_until(
             kept.leave_off(sheet, index);
             total = heights.total(sheet, kept);
             dropped.push(index);
+        }
+    }
+}
+
+/// Puts back what has room after all, the last left off first: a tall item may leave more than it took.
+fn take_back(sheet: &Sheet<'_>, heights: &Heights, kept: &mut Kept, dropped: &mut Vec<usize>, room: f32) {
+    let mut closed = vec![false; sheet.sections.len()];
+    for at in (0..dropped.len()).rev() {
+        let index = dropped[at];
+        if closed[index] {
+            continue;
+        }
+        kept.take_back(sheet, index);
+        if heights.total(sheet, kept) <= room {
+            dropped.remove(at);
+        } else {
+            kept.leave_off(sheet, index);
+            closed[index] = true;
         }
     }
 }

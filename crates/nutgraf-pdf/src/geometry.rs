@@ -52,7 +52,7 @@ pub(crate) struct Geometry {
 }
 
 /// From roomy to tight, in steps too small to see.
-const SCALES: [f32; 8] = [1.06, 1.04, 1.02, 1.0, 0.98, 0.96, 0.94, 0.92];
+const SCALES: [f32; 10] = [1.12, 1.09, 1.06, 1.04, 1.02, 1.0, 0.98, 0.96, 0.94, 0.92];
 
 impl Geometry {
     pub(crate) fn new(options: &PdfExporter) -> Self {

@@ -46,6 +46,26 @@ pub(crate) struct Layout<'s> {
     pub(crate) pages: usize,
 }
 
+impl<'s> Layout<'s> {
+    /// With a line at the foot of each page.
+    pub(crate) fn with_running(mut self, g: &Geometry, running: &'s [Block]) -> Self {
+        for (page, block) in running.iter().enumerate() {
+            let line = Line { range: 0..block.text.string.len(), width: 0.0 };
+            let base = g.height - g.bottom / 2.0;
+            self.placed.push(Placed {
+                block,
+                x: g.left,
+                lead_x: g.left,
+                width: g.measure(),
+                scale: 1.0,
+                lines: vec![PlacedLine { page, base, line, indent: 0.0 }],
+                flush_right: true,
+            });
+        }
+        self
+    }
+}
+
 /// A place on the pages.
 #[derive(Clone, Copy, PartialEq, PartialOrd)]
 struct Cursor {
@@ -266,6 +286,7 @@ impl<'s, 'f> Flow<'s, 'f> {
             let cited: Vec<&Block> =
                 numbered.filter(|(i, _)| kept.is_cited(first + i)).map(|(_, b)| b).collect();
             self.entries(&cited, &mut cursor);
+            cursor.y += gap::FINE;
             first += source.entries.len();
         }
         cursor.y += gap::SOURCES;

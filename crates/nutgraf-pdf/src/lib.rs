@@ -7,6 +7,7 @@ mod fit;
 mod geometry;
 mod icc;
 mod layout;
+mod program;
 mod shape;
 mod sheet;
 mod tags;
@@ -67,9 +68,18 @@ impl Exporter for PdfExporter {
     fn export(&self, brief: &Brief) -> Result<Vec<u8>, ExportError> {
         let sheet = sheet::Sheet::new(brief, self);
         let layout = match self.pages {
-            Pages::One => layout::one_page(&sheet, &fit::decide(&sheet)?),
+            Pages::One => {
+                let fitted = fit::decide(&sheet)?;
+                if !fitted.dropped.is_empty() {
+                    // What is said of the whole brief, such as the time saved, must be true of what is left.
+                    return self.export(&fit(brief, self)?);
+                }
+                layout::one_page(&sheet, &fitted)
+            }
             Pages::Many => layout::many_pages(&sheet),
         };
+        let running = if layout.pages > 1 { sheet.running(layout.pages) } else { Vec::new() };
+        let layout = layout.with_running(&sheet.geometry, &running);
         let drawing = draw::draw(&sheet, &layout)?;
         let mut document = PdfDocument::new("");
         document.resources.fonts.map = drawing.fonts.into_iter().collect();

@@ -26,6 +26,8 @@ pub(crate) enum Tag {
         /// Whether the list is numbered.
         numbered: bool,
     },
+    /// The line at the foot of each of several pages; no part of the document.
+    Running,
 }
 
 /// A paragraph with its place in the structure and how it is set.
@@ -74,6 +76,8 @@ pub(crate) struct SourceBlocks {
 pub(crate) struct Sheet<'f> {
     pub(crate) faces: Faces<'f>,
     pub(crate) geometry: Geometry,
+    /// The headline in plain text.
+    pub(crate) title: String,
     pub(crate) headline: Block,
     /// The entries of the list of sources that the headline cites.
     pub(crate) headline_cites: Vec<usize>,
@@ -112,6 +116,7 @@ impl<'f> Sheet<'f> {
         Self {
             faces,
             geometry,
+            title: page.headline.into_owned(),
             headline,
             headline_cites,
             kicker,
@@ -122,6 +127,22 @@ impl<'f> Sheet<'f> {
             closing,
             missing,
         }
+    }
+
+    /// The line at the foot of each page: the headline, and which page of how many.
+    pub(crate) fn running(&self, pages: usize) -> Vec<Block> {
+        let mut maker = Maker { faces: &self.faces, g: self.geometry, missing: Vec::new() };
+        let g = self.geometry;
+        let style = g.style(Face::Sans, g.fine, MUTED);
+        (1..=pages)
+            .map(|page| {
+                let number = format!(" · page {page} of {pages}");
+                maker.block(Tag::Running, g.fine, |t| {
+                    let room = g.measure() - g.fine.size * 8.0;
+                    t.push_shortened(&self.title, style, Role::Text, room).push(&number, style, Role::Text);
+                })
+            })
+            .collect()
     }
 
     pub(crate) fn section(&self, part: Part) -> Option<&Section> {
@@ -264,7 +285,8 @@ impl<'f> Maker<'_, 'f> {
             push_marks(t, &item.marks, g.mark_style(size));
             if let Some(by) = &item.by {
                 if !t.is_empty() {
-                    t.push(" · ", by_style, Role::Text);
+                    // The dot goes with what follows it.
+                    t.push(" ·\u{a0}", by_style, Role::Text);
                 }
                 t.push(by, by_style, Role::Text);
             }
@@ -387,7 +409,8 @@ fn missing_note(missing: &[char]) -> Option<String> {
 fn push_marks(text: &mut TextBuilder<'_, '_>, marks: &[Mark], style: Style) {
     for (i, mark) in marks.iter().enumerate() {
         let glue = if i > 0 {
-            "\u{2009}"
+            // A mark that begins with the number of its source needs more to set it off.
+            if mark.text.starts_with('¶') { " " } else { ", " }
         } else if text.is_empty() {
             ""
         } else {

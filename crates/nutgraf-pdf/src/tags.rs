@@ -72,6 +72,7 @@ impl<'d> TreeWriter<'d> {
             match block.tag {
                 Tag::Headline => kids.push(self.leaf("H1", document, block, action)),
                 Tag::Title(_) => kids.push(self.leaf("H2", document, block, action)),
+                Tag::Running => {}
                 Tag::Paragraph => kids.push(self.leaf("P", document, block, action)),
                 Tag::Quote => {
                     let quote = self.doc.new_object_id();

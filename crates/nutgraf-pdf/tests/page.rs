@@ -1,0 +1,168 @@
+//! The page as its readers get it: text, structure, number of pages, bytes.
+
+mod briefs;
+mod reading;
+
+use nutgraf_core::{Brief, ExportError, Exporter};
+use nutgraf_pdf::{Pages, Paper, PdfExporter, fit};
+
+fn all() -> [(&'static str, Brief); 6] {
+    [
+        ("summit", briefs::summit()),
+        ("minimal", briefs::minimal()),
+        ("empty", briefs::empty()),
+        ("overfull", briefs::overfull()),
+        ("several_sources", briefs::several_sources()),
+        ("scripts", briefs::scripts()),
+    ]
+}
+
+fn options() -> Vec<PdfExporter> {
+    let mut all = Vec::new();
+    for paper in [Paper::A4, Paper::Letter] {
+        for large_print in [false, true] {
+            for pages in [Pages::One, Pages::Many] {
+                all.push(PdfExporter { paper, pages, large_print, ..PdfExporter::default() });
+            }
+        }
+    }
+    all
+}
+
+#[test]
+fn reads_in_order_with_its_structure() {
+    for (name, brief) in all() {
+        let pdf = PdfExporter::default().export(&brief).unwrap();
+        insta::assert_snapshot!(name, reading::structure(&pdf));
+    }
+}
+
+#[test]
+fn one_page_is_one_page_on_both_papers() {
+    for (name, brief) in all() {
+        for exporter in options() {
+            match exporter.export(&brief) {
+                Ok(pdf) if exporter.pages == Pages::One => assert_eq!(reading::pages(&pdf), 1, "{name}"),
+                Ok(_) => {}
+                Err(ExportError::DoesNotFit { .. }) if exporter.large_print => {}
+                Err(e) => panic!("{name}: {e}"),
+            }
+        }
+    }
+}
+
+#[test]
+fn many_pages_leave_nothing_off() {
+    let brief = briefs::overfull();
+    let exporter = PdfExporter { pages: Pages::Many, ..PdfExporter::default() };
+    let pdf = exporter.export(&brief).unwrap();
+    assert!(reading::pages(&pdf) > 1);
+    let text = reading::text(&pdf);
+    for i in 0..12 {
+        assert!(text.contains(&format!("Önundardóttir the {i}th")), "{i}");
+        assert!(text.contains(&format!("{i}.5 million")), "{i}");
+    }
+    assert!(fit(&brief, &exporter).unwrap().dropped.is_empty());
+}
+
+#[test]
+fn what_was_fitted_is_on_the_page_and_what_was_dropped_is_not() {
+    let brief = briefs::overfull();
+    let exporter = PdfExporter::default();
+    let fitted = fit(&brief, &exporter).unwrap();
+    assert!(!fitted.dropped.is_empty());
+    assert!(fitted.key_points.len() >= 3);
+    let text = reading::text(&exporter.export(&fitted).unwrap());
+    assert_eq!(text.matches("Önundardóttir the").count(), fitted.people.len());
+    assert_eq!(text.matches(".5 million").count(), fitted.figures.len());
+    assert_eq!(text, reading::text(&exporter.export(&brief).unwrap()));
+}
+
+#[test]
+fn fitting_twice_drops_nothing_more() {
+    for (name, brief) in all() {
+        let exporter = PdfExporter::default();
+        let once = fit(&brief, &exporter).unwrap();
+        assert_eq!(fit(&once, &exporter).unwrap(), once, "{name}");
+    }
+}
+
+#[test]
+fn every_item_is_kept_or_dropped() {
+    let count = |b: &Brief| {
+        b.key_points.len()
+            + b.figures.len()
+            + b.people.len()
+            + b.quotes.len()
+            + b.whats_next.len()
+            + b.timeline.len()
+            + b.background.len()
+    };
+    let brief = briefs::overfull();
+    let fitted = fit(&brief, &PdfExporter::default()).unwrap();
+    assert_eq!(count(&fitted) + fitted.dropped.len(), count(&brief));
+}
+
+#[test]
+fn a_bottom_line_longer_than_a_page_does_not_fit() {
+    let mut brief = briefs::minimal();
+    brief.bottom_line.text = "word ".repeat(5000);
+    let error = PdfExporter::default().export(&brief).unwrap_err();
+    assert!(error.to_string().starts_with("the brief does not fit on one page: "), "{error}");
+    let many = PdfExporter { pages: Pages::Many, ..PdfExporter::default() };
+    assert!(reading::pages(&many.export(&brief).unwrap()) > 1);
+}
+
+#[test]
+fn same_brief_same_bytes_on_every_run_and_thread() {
+    for (name, brief) in all() {
+        let first = PdfExporter::default().export(&brief).unwrap();
+        let threads: Vec<_> = (0..3)
+            .map(|_| {
+                let brief = brief.clone();
+                std::thread::spawn(move || PdfExporter::default().export(&brief).unwrap())
+            })
+            .collect();
+        for thread in threads {
+            assert!(thread.join().unwrap() == first, "{name}");
+        }
+    }
+}
+
+#[test]
+fn characters_without_a_glyph_are_named() {
+    let brief = briefs::scripts();
+    let missing = PdfExporter::default().missing_characters(&brief);
+    assert_eq!(missing, "北京שלום🎉".chars().collect::<Vec<_>>());
+    let text = reading::text(&PdfExporter::default().export(&brief).unwrap());
+    assert!(text.contains("The sign [?] and the word [?] stand beside [?]."), "{text}");
+    assert!(text.contains("U+5317, U+4EAC"), "{text}");
+}
+
+#[test]
+fn every_pdf_is_small() {
+    for (name, brief) in all() {
+        for exporter in options() {
+            let Ok(pdf) = exporter.export(&brief) else { continue };
+            assert!(pdf.len() <= 48 * 1024 || exporter.pages == Pages::Many, "{name}: {}", pdf.len());
+        }
+    }
+}
+
+/// Writes every brief in every form to `target/tmp/pdf`, for validators and for looking at.
+#[test]
+#[ignore = "for checks from outside: cargo test -p nutgraf-pdf -- --ignored"]
+fn writes_every_pdf() {
+    let folder = std::path::Path::new(env!("CARGO_TARGET_TMPDIR")).join("pdf");
+    std::fs::create_dir_all(&folder).unwrap();
+    for (name, brief) in all() {
+        for exporter in options() {
+            let PdfExporter { paper, pages, large_print, .. } = &exporter;
+            let size = if *large_print { "-large" } else { "" };
+            let file = format!("{name}-{paper:?}-{pages:?}{size}.pdf").to_lowercase();
+            if let Ok(pdf) = exporter.export(&brief) {
+                std::fs::write(folder.join(file), pdf).unwrap();
+            }
+        }
+    }
+}
