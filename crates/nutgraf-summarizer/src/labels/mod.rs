@@ -231,6 +231,37 @@ mod tests {
         out
     }
 
+    /// The best label of the fixture's sentence that starts with `start`.
+    fn best(start: &str) -> Option<String> {
+        let fixture = treebank(include_str!("fixture.conllu"));
+        let (text, tokens) = fixture.into_iter().find(|(text, _)| text.starts_with(start)).expect("it is there");
+        let parse = Parse { text: &text, tokens };
+        labels(&parse).into_iter().next().map(|label| label.text)
+    }
+
+    #[test]
+    fn a_label_is_a_subject_and_what_happened_to_it() {
+        assert_eq!(best("Over 900 asylum seekers").as_deref(), Some("Over 900 asylum seekers rescued"));
+        assert_eq!(best("The competition ended").as_deref(), Some("Competition ended on Tuesday"));
+        assert_eq!(best("No injuries or deaths").as_deref(), Some("South Korea evacuated about 80 people"));
+    }
+
+    #[test]
+    fn modals_and_the_copula_stay() {
+        assert_eq!(best("Names of participants").as_deref(), Some("Names of participants would be engraved"));
+        assert_eq!(best("The Church's website").as_deref(), Some("Church's website is unreachable"));
+    }
+
+    #[test]
+    fn abstains_where_the_subject_names_nothing() {
+        assert_eq!(best("This particular event"), None);
+    }
+
+    #[test]
+    fn abstains_where_a_condition_would_be_lost() {
+        assert_eq!(best("After the exchange of fire"), None);
+    }
+
     /// Prints the labels of every sentence of a treebank, to be read.
     #[test]
     #[ignore = "prints for reading; set NUTGRAF_CONLLU to a file"]
