@@ -24,6 +24,7 @@ mod render;
 mod selection;
 mod shorten;
 mod sources;
+mod sourcing;
 mod timeline;
 mod whats_next;
 
@@ -89,6 +90,7 @@ pub fn summarize(stories: &[Story], options: &Options) -> Brief {
         ranking: options.explain.then(|| ranking(&documents, &scores)),
     };
     points::write(&mut brief, &choices, options);
+    brief.sourcing = sourcing::sourcing(&documents, &brief);
     if choices.is_empty() {
         brief.notes.push(Note::new("no-text", "the story has no sentence to brief", None));
     } else if brief.sources.iter().map(|s| s.words).sum::<usize>() < SHORT {

@@ -234,7 +234,8 @@ mod tests {
     /// The best label of the fixture's sentence that starts with `start`.
     fn best(start: &str) -> Option<String> {
         let fixture = treebank(include_str!("fixture.conllu"));
-        let (text, tokens) = fixture.into_iter().find(|(text, _)| text.starts_with(start)).expect("it is there");
+        let (text, tokens) =
+            fixture.into_iter().find(|(text, _)| text.starts_with(start)).expect("it is there");
         let parse = Parse { text: &text, tokens };
         labels(&parse).into_iter().next().map(|label| label.text)
     }

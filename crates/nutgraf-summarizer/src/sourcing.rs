@@ -1,0 +1,74 @@
+//! Sourcing: whom the story rests on, named and unnamed, and which points rest on one unnamed source.
+
+use crate::attribution::attribution;
+use crate::claim::claim;
+use crate::document::Document;
+use nutgraf_core::{Attribution, Brief, SourceKind, Sourcing, SourcingEntry};
+use nutgraf_language::lexicon;
+
+/// The most sources that are listed.
+const MOST: usize = 6;
+
+/// The sources of the stories, those with most sentences first, and the points that rest on one unnamed source.
+pub(crate) fn sourcing(documents: &[Document<'_>], brief: &Brief) -> Sourcing {
+    let mut entries: Vec<SourcingEntry> = Vec::new();
+    for document in documents {
+        for index in (0..document.sentences.len()).filter(|&i| reports(document, i)) {
+            let parse = document.parse(index);
+            let source = claim(parse).and_then(|c| attribution(parse, &c.source?));
+            if let Some(source) = source {
+                add(&mut entries, source);
+            }
+        }
+    }
+    entries.sort_by(|a, b| b.sentences.cmp(&a.sentences));
+    let unnamed = entries.iter().filter(|e| e.attribution.kind == SourceKind::Unnamed).count();
+    let named = entries.len() - unnamed;
+    entries.truncate(MOST);
+    let single_unnamed = brief
+        .key_points
+        .iter()
+        .enumerate()
+        .filter(|(_, p)| p.attribution.as_ref().is_some_and(|a| a.kind == SourceKind::Unnamed))
+        .map(|(i, _)| i + 1)
+        .collect();
+    Sourcing { named, unnamed, entries, single_unnamed }
+}
+
+/// Whether a sentence may name a source, before it is parsed.
+fn reports(document: &Document<'_>, index: usize) -> bool {
+    let sentence = &document.sentences[index];
+    sentence.words.iter().any(|w| {
+        let word = w.span.slice(sentence.text);
+        word.eq_ignore_ascii_case("according")
+            || matches!(
+                word,
+                "said" | "says" | "told" | "announced" | "confirmed" | "added" | "stated" | "reported"
+            )
+            || lexicon::REPORTING_VERBS.contains(word.trim_end_matches("ed").trim_end_matches('s'))
+    })
+}
+
+/// Counts a source; a surname alone stands for the person already named in full.
+fn add(entries: &mut Vec<SourcingEntry>, source: Attribution) {
+    let known = entries.iter_mut().find(|e| same(&e.attribution, &source));
+    match known {
+        Some(entry) => {
+            entry.sentences += 1;
+            if entry.attribution.role.is_none() && source.role.is_some() {
+                entry.attribution = source;
+            }
+        }
+        None => entries.push(SourcingEntry { attribution: source, sentences: 1 }),
+    }
+}
+
+fn same(a: &Attribution, b: &Attribution) -> bool {
+    let name = |x: &Attribution| x.name.clone().unwrap_or_else(|| x.text.clone());
+    let last = |x: &str| x.rsplit(' ').next().unwrap_or("").to_owned();
+    let (a_name, b_name) = (name(a), name(b));
+    if a.kind == SourceKind::Unnamed || b.kind == SourceKind::Unnamed {
+        return a.kind == b.kind && a_name == b_name;
+    }
+    a_name == b_name || (a_name.contains(' ') != b_name.contains(' ')) && last(&a_name) == last(&b_name)
+}
