@@ -100,6 +100,13 @@ pub fn summarize(stories: &[Story], options: &Options) -> Brief {
     brief
 }
 
+/// A sentence shortened as a key point is, without its reporting clause when it has one.
+#[must_use]
+pub fn shorten(sentence: &str) -> String {
+    let parse = nutgraf_language::analyse(sentence);
+    claim::claim(&parse).map_or_else(|| sentence.to_owned(), |claim| shorten::shorten(&parse, &claim).text)
+}
+
 /// Every sentence with its score and signals, best first.
 fn ranking(documents: &[Document<'_>], scores: &[Vec<Scored>]) -> Vec<Ranked> {
     let mut ranked: Vec<Ranked> = documents
