@@ -1,100 +1,57 @@
-//! Shortened sentences: parts left out whole, nothing put in.
-//!
-//! What may go: a connective that opens the sentence, the reporting clause once its source is printed beside
-//! the point, and asides set off by commas or brackets on both sides (apposition, relative and participial
-//! clauses). What never goes: negation, modals and hedges, conditions, numbers and their modifiers, times
-//! ahead, and half of a quotation. Where the parse is unsure the sentence stays whole.
+//! Cutting a sentence: which tokens are kept, and the marks around what is left out.
 
+use super::{SURE, Shortened};
 use crate::claim::Claim;
 use crate::render::{capitalised, render};
 use nutgraf_language::{Deprel, Parse, Upos, Xpos, lexicon};
 
-/// Arcs with a narrower margin than this do not justify a cut.
-const SURE: f32 = 0.15;
-
-/// A shortened sentence.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) struct Shortened {
-    /// The words, with a capital first and a closing mark.
-    pub text: String,
-    /// The tokens kept, in order.
-    pub tokens: Vec<usize>,
-    /// Whether the reporting clause was left out, so that its source must be printed beside the text.
-    pub needs_source: bool,
+/// A sentence with the tokens that are still kept.
+pub(super) struct Cut<'p, 'a> {
+    parse: &'p Parse<'a>,
+    keep: Vec<bool>,
 }
 
-/// The sentence without what a reader of the brief can do without.
-pub(crate) fn shorten(parse: &Parse<'_>, claim: &Claim) -> Shortened {
-    let mut cut = Cut { parse, keep: vec![true; parse.len()] };
-    let needs_source = cut.reporting_clause(claim);
-    cut.opening_connective();
-    cut.asides();
-    cut.finish(needs_source)
-}
+impl<'p, 'a> Cut<'p, 'a> {
+    /// The whole sentence.
+    pub(super) fn whole(parse: &'p Parse<'a>) -> Self {
+        Self { parse, keep: vec![true; parse.len()] }
+    }
 
-/// The clause headed by `head` alone; `None` when it cannot be taken out of its sentence whole.
-///
-/// The caller sees to it that nothing outside the clause changes what it says.
-pub(crate) fn clause(parse: &Parse<'_>, head: usize) -> Option<Shortened> {
-    let inside = parse.subtree(head);
-    let mut cut = Cut { parse, keep: vec![false; parse.len()] };
-    if !cut.contiguous(&inside) || parse.tokens[head].head.is_some() && parse.tokens[head].arc_margin < SURE {
-        return None;
+    /// Nothing but `tokens`.
+    pub(super) fn only(parse: &'p Parse<'a>, tokens: &[usize]) -> Self {
+        let mut keep = vec![false; parse.len()];
+        tokens.iter().for_each(|&t| keep[t] = true);
+        Self { parse, keep }
     }
-    for &t in &inside {
-        cut.keep[t] = true;
-    }
-    for child in parse.children(head) {
-        let leading = inside.first() == Some(&child);
-        if leading
-            && matches!(parse.tokens[child].deprel, Deprel::Cc | Deprel::Mark)
-            && parse.children(child).next().is_none()
-        {
-            if !matches!(&*parse.lower(child), "that" | "and" | "but") {
-                return None;
-            }
-            cut.keep[child] = false;
-        }
-    }
-    let text = |forms: &[&str]| inside.iter().filter(|&&t| forms.contains(&parse.form(t))).count();
-    if text(&["\"", "''", "``"]) % 2 == 1 || text(&["“"]) != text(&["”"]) || text(&["("]) != text(&[")"])
-    {
-        return None;
-    }
-    cut.opening_connective();
-    cut.asides();
-    // What the sentence says of the clause from outside may go only when it is a plain report.
-    Some(cut.finish(parse.tokens[head].head.is_some()))
-}
 
-impl Cut<'_, '_> {
-    fn finish(self, needs_source: bool) -> Shortened {
+    /// Leaves one token out.
+    pub(super) fn drop(&mut self, token: usize) {
+        self.keep[token] = false;
+    }
+
+    /// The kept tokens as a sentence.
+    pub(super) fn finish(self, needs_source: bool) -> Shortened {
         let parse = self.parse;
         let mut tokens: Vec<usize> = (0..parse.len()).filter(|&i| self.keep[i]).collect();
-        while tokens.first().is_some_and(|&t| is_comma(parse, t) || is_dash(parse, t)) {
+        let outer = |t: &usize| is_comma(parse, *t) || is_dash(parse, *t);
+        while tokens.first().is_some_and(outer) {
             tokens.remove(0);
         }
-        while tokens.last().is_some_and(|&t| is_comma(parse, t) || is_dash(parse, t)) {
+        while tokens.last().is_some_and(outer) {
             tokens.pop();
         }
         let mut text = capitalised(&render(parse, &tokens));
-        let ended =
-            text.trim_end_matches(['"', '”', '’', ')', '\'']).ends_with(['.', '!', '?', '…', ':', ';']);
-        if !ended {
+        let inner = text.trim_end_matches(['"', '”', '’', ')', '\'']);
+        if !inner.ends_with(['.', '!', '?', '…', ':', ';']) {
             text.push('.');
         }
         Shortened { text, tokens, needs_source }
     }
 }
 
-struct Cut<'p, 'a> {
-    parse: &'p Parse<'a>,
-    keep: Vec<bool>,
-}
-
 impl Cut<'_, '_> {
     /// Leaves out "X said (that)" or ", according to X"; returns whether it did.
-    fn reporting_clause(&mut self, claim: &Claim) -> bool {
+    pub(super) fn reporting_clause(&mut self, claim: &Claim) -> bool {
         let parse = self.parse;
         let Some(source) = &claim.source else { return false };
         if parse.tokens[source.head].upos == Upos::Pron || parse.tokens[source.head].arc_margin < SURE {
@@ -106,11 +63,11 @@ impl Cut<'_, '_> {
             }
             // Whatever hangs below the aside goes with it, so it must be about the source alone.
             let tokens = parse.subtree(aside);
-            return tokens.len() <= 25 && self.contiguous(&tokens) && self.remove(&tokens, false);
+            return tokens.len() <= 25 && is_contiguous(&tokens) && self.remove(&tokens, false);
         }
         let head = claim.head;
         let inside = parse.subtree(head);
-        if parse.tokens[head].arc_margin < SURE || !self.contiguous(&inside) {
+        if parse.tokens[head].arc_margin < SURE || !is_contiguous(&inside) {
             return false;
         }
         let outside: Vec<usize> = (0..parse.len())
@@ -139,7 +96,7 @@ impl Cut<'_, '_> {
     }
 
     /// Leaves out "However," and its like at the start.
-    fn opening_connective(&mut self) {
+    pub(super) fn opening_connective(&mut self) {
         let parse = self.parse;
         let Some(first) = (0..parse.len()).find(|&i| self.keep[i]) else { return };
         let connective = lexicon::CONNECTIVES.contains(&parse.lower(first));
@@ -161,7 +118,7 @@ impl Cut<'_, '_> {
     }
 
     /// Leaves out asides that are set off on both sides and hold nothing protected.
-    fn asides(&mut self) {
+    pub(super) fn asides(&mut self) {
         let parse = self.parse;
         for i in 0..parse.len() {
             let Some(head) = parse.tokens[i].head else { continue };
@@ -178,18 +135,13 @@ impl Cut<'_, '_> {
             }
             let tokens = parse.subtree(i);
             if i > head
-                && self.contiguous(&tokens)
+                && is_contiguous(&tokens)
                 && self.is_set_off(&tokens)
                 && !tokens.iter().any(|&t| is_protected(parse, t))
             {
                 self.remove(&tokens, true);
             }
         }
-    }
-
-    /// Whether the tokens stand beside one another.
-    fn contiguous(&self, tokens: &[usize]) -> bool {
-        tokens.windows(2).all(|w| w[0] + 1 == w[1])
     }
 
     /// Whether a comma, dash or bracket stands before the tokens and one, or the sentence's end, after them.
@@ -209,10 +161,7 @@ impl Cut<'_, '_> {
     /// bracket apart.
     fn remove(&mut self, tokens: &[usize], paired: bool) -> bool {
         let parse = self.parse;
-        let count = |forms: &[&str]| tokens.iter().filter(|&&t| forms.contains(&parse.form(t))).count();
-        let straight = count(&["\"", "''", "``"]);
-        if straight % 2 == 1 || count(&["“"]) != count(&["”"]) || count(&["(", "["]) != count(&[")", "]"])
-        {
+        if !is_balanced(parse, tokens) {
             return false;
         }
         for &t in tokens {
@@ -232,6 +181,19 @@ impl Cut<'_, '_> {
         }
         true
     }
+}
+
+/// Whether the tokens stand beside one another.
+pub(super) fn is_contiguous(tokens: &[usize]) -> bool {
+    tokens.windows(2).all(|w| w[0] + 1 == w[1])
+}
+
+/// Whether every quotation mark and bracket among the tokens has its partner among them.
+pub(super) fn is_balanced(parse: &Parse<'_>, tokens: &[usize]) -> bool {
+    let count = |forms: &[&str]| tokens.iter().filter(|&&t| forms.contains(&parse.form(t))).count();
+    count(&["\"", "''", "``"]) % 2 == 0
+        && count(&["“"]) == count(&["”"])
+        && count(&["(", "["]) == count(&[")", "]"])
 }
 
 fn is_comma(parse: &Parse<'_>, t: usize) -> bool {
