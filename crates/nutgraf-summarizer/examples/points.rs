@@ -27,6 +27,39 @@ fn main() -> std::io::Result<()> {
                 writeln!(out, "- **{}**{from} {}{who}", point.label.as_deref().unwrap_or("-"), point.text)?;
                 writeln!(out, "      < {}", point.citations[0].excerpt)?;
             }
+            for f in &brief.figures {
+                writeln!(out, "  figure  {} | {}", f.value, f.label)?;
+            }
+            for p in &brief.people {
+                writeln!(
+                    out,
+                    "  person  {} | {} ({})",
+                    p.name,
+                    p.role.as_deref().unwrap_or("-"),
+                    p.mentions
+                )?;
+            }
+            for q in &brief.quotes {
+                writeln!(out, "  quote   {} | {}", q.speaker.as_deref().unwrap_or("-"), q.text)?;
+            }
+            for (name, events) in [("next", &brief.whats_next), ("time", &brief.timeline)] {
+                for e in events {
+                    writeln!(
+                        out,
+                        "  {name}    {} [{}] | {}",
+                        e.when,
+                        e.date.map_or(String::new(), |d| d.to_string()),
+                        e.what
+                    )?;
+                }
+            }
+            for e in &brief.sourcing.entries {
+                writeln!(
+                    out,
+                    "  source  {} [{:?}] x{}",
+                    e.attribution.text, e.attribution.kind, e.sentences
+                )?;
+            }
             writeln!(out)?;
         }
     }

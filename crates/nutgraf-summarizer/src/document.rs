@@ -2,6 +2,7 @@
 
 use jiff::civil::Date;
 use nutgraf_core::{Block, Citation, Span, Story};
+use nutgraf_language::names::{Entity, names};
 use nutgraf_language::{Parse, analyse};
 use std::cell::OnceCell;
 use std::collections::BTreeMap;
@@ -20,7 +21,8 @@ pub(crate) struct Document<'s> {
     pub headline: Vec<u32>,
     /// Heading of each section, with its stems.
     pub headings: Vec<Option<(&'s str, Vec<u32>)>>,
-    parses: Vec<OnceCell<Parse<'s>>>,
+    parses: OnceCell<Vec<Parse<'s>>>,
+    entities: OnceCell<Vec<Entity>>,
 }
 
 /// A sentence of the body.
@@ -95,8 +97,16 @@ impl<'s> Document<'s> {
             .iter()
             .map(|s| s.heading.map(|h| (story.text(h), content_stems(story.text(h), &mut stems))))
             .collect();
-        let parses = sentences.iter().map(|_| OnceCell::new()).collect();
-        Self { story, source, sentences, stems: stems.ids.len(), headline, headings, parses }
+        Self {
+            story,
+            source,
+            sentences,
+            stems: stems.ids.len(),
+            headline,
+            headings,
+            parses: OnceCell::new(),
+            entities: OnceCell::new(),
+        }
     }
 
     /// The day the story speaks from: its dateline's, else the day of publication.
@@ -105,9 +115,18 @@ impl<'s> Document<'s> {
         dateline.or(self.story.date_published.as_ref()).map(|d| d.value)
     }
 
-    /// The parse of sentence `index`, made when it is first asked for.
+    /// The parse of sentence `index`.
     pub(crate) fn parse(&self, index: usize) -> &Parse<'s> {
-        self.parses[index].get_or_init(|| analyse(self.sentences[index].text))
+        &self.parses()[index]
+    }
+
+    /// The persons, organisations and places of the story.
+    pub(crate) fn entities(&self) -> &[Entity] {
+        self.entities.get_or_init(|| names(self.parses()))
+    }
+
+    fn parses(&self) -> &[Parse<'s>] {
+        self.parses.get_or_init(|| self.sentences.iter().map(|s| analyse(s.text)).collect())
     }
 
     /// The citation of sentence `index`.

@@ -15,8 +15,10 @@ mod attribution;
 mod claim;
 mod document;
 mod events;
+mod figures;
 mod headline;
 mod labels;
+mod people;
 mod points;
 mod prove;
 mod quotes;
@@ -77,8 +79,8 @@ pub fn summarize(stories: &[Story], options: &Options) -> Brief {
             citations: Vec::new(),
         },
         key_points: Vec::new(),
-        figures: Vec::new(),
-        people: Vec::new(),
+        figures: figures::figures(&documents),
+        people: people::people(&documents),
         quotes: quotes::quotes(&documents),
         whats_next: whats_next::whats_next(&documents, options.date),
         timeline: timeline::timeline(&documents, options.date),

@@ -1,0 +1,143 @@
+//! By the numbers: figures with what they measure, each in its smallest telling clause.
+
+use crate::document::Document;
+use crate::render::render;
+use nutgraf_core::Figure;
+use nutgraf_language::numbers::{Quantity, QuantityKind, numbers};
+use nutgraf_language::{Deprel, Parse, Upos};
+
+/// The most figures of a brief.
+const MOST: usize = 6;
+
+/// Fewest and most words that say what a figure measures.
+const WORDS: std::ops::RangeInclusive<usize> = 2..=16;
+
+/// The figures of the stories, best first.
+pub(crate) fn figures(documents: &[Document<'_>]) -> Vec<Figure> {
+    let mut found: Vec<(f64, Figure)> = Vec::new();
+    for document in documents {
+        for (index, sentence) in document.sentences.iter().enumerate() {
+            let digits = sentence.words.iter().any(|w| w.digit);
+            if sentence.quoted * 3 > sentence.text.len() || !digits && !spells_a_number(sentence.text) {
+                continue;
+            }
+            let parse = document.parse(index);
+            for quantity in numbers(parse) {
+                let Some(worth) = worth(document, index, &quantity) else { continue };
+                let Some(label) = measure(parse, &quantity) else { continue };
+                let value = one_line(quantity.figure.slice(sentence.text));
+                found.push((worth, Figure { value, label, citations: vec![document.cite(index)] }));
+            }
+        }
+    }
+    found.sort_by(|a, b| b.0.total_cmp(&a.0));
+    let mut kept: Vec<Figure> = Vec::new();
+    for (_, figure) in found {
+        // A second figure of the same clause would print the clause twice.
+        let fresh = kept.iter().all(|k| k.value != figure.value && k.label != figure.label);
+        if kept.len() < MOST && fresh {
+            kept.push(figure);
+        }
+    }
+    kept
+}
+
+/// How much a quantity is worth printing, or `None` for kinds that inform nobody by themselves.
+fn worth(document: &Document<'_>, index: usize, quantity: &Quantity) -> Option<f64> {
+    let kind = match quantity.kind {
+        QuantityKind::Money | QuantityKind::Percent | QuantityKind::PercentagePoints => 1.0,
+        QuantityKind::Fraction | QuantityKind::Multiple => 0.7,
+        QuantityKind::Count if quantity.counted.is_some() && quantity.value > 1.0 => {
+            0.5 + if quantity.value >= 1000.0 { 0.4 } else { 0.0 }
+        }
+        QuantityKind::Measure => 0.4,
+        QuantityKind::Score => 0.6,
+        _ => return None,
+    };
+    let position = 1.0 - index as f64 / document.sentences.len().max(1) as f64;
+    let change = if quantity.change.is_some() { 0.2 } else { 0.0 };
+    Some(kind + change + position)
+}
+
+/// What a figure measures: the words of the smallest clause around it that tells.
+fn measure(parse: &Parse<'_>, quantity: &Quantity) -> Option<String> {
+    let at = parse.tokens.iter().position(|t| t.span.overlaps(quantity.figure))?;
+    let mut clauses = std::iter::once(at).chain(parse.ancestors(at)).filter(|&i| is_clause(parse, i));
+    let head = clauses.next()?;
+    let has_subject = parse.children(head).any(|c| parse.tokens[c].deprel.is_subject());
+    // "bringing the total to 50%" tells nothing without who did; "killing two people" does.
+    let object = parse.children_by(head, Deprel::Obj).any(|o| parse.is_within(at, o));
+    if !has_subject && !object {
+        return None;
+    }
+    let pronoun = parse.children(head).any(|c| {
+        parse.tokens[c].deprel.is_subject() && matches!(parse.tokens[c].upos, Upos::Pron | Upos::Det)
+    });
+    if pronoun {
+        return None;
+    }
+    let tokens = clause_tokens(parse, head);
+    let sure = tokens.windows(2).all(|w| w[0] + 1 == w[1]) && parse.tokens[head].arc_margin > 0.1;
+    let text = one_line(&render(parse, &tokens));
+    let text = text.trim_matches([',', ' ', '.', ';', ':', '–', '—']).to_owned();
+    let quoted = text.contains(['"', '“', '”']);
+    (sure && !quoted && WORDS.contains(&text.split_whitespace().count())).then_some(text)
+}
+
+/// The tokens of a clause without its conjunction, its end mark, and clauses beside it.
+fn clause_tokens(parse: &Parse<'_>, head: usize) -> Vec<usize> {
+    let subtree = parse.subtree(head);
+    let beside: Vec<usize> = parse
+        .children(head)
+        .filter(|&c| {
+            let relation = parse.tokens[c].deprel;
+            let opens = c == subtree[0] && matches!(relation, Deprel::Cc | Deprel::Mark);
+            opens && matches!(&*parse.lower(c), "and" | "but" | "that" | "with")
+                || relation == Deprel::Conj && parse.tokens[c].upos == Upos::Verb && c > head
+                || matches!(relation, Deprel::Cc) && c > head
+                || relation == Deprel::Parataxis
+        })
+        .collect();
+    let gone = |t: usize| beside.iter().any(|&b| parse.is_within(t, b));
+    let mut tokens: Vec<usize> = subtree.into_iter().filter(|&t| !gone(t)).collect();
+    while tokens.last().is_some_and(|&t| parse.tokens[t].upos == Upos::Punct) {
+        tokens.pop();
+    }
+    tokens
+}
+
+fn is_clause(parse: &Parse<'_>, i: usize) -> bool {
+    parse.tokens[i].upos == Upos::Verb
+        && !matches!(parse.tokens[i].deprel, Deprel::Amod | Deprel::Compound | Deprel::Case)
+        || parse.children_by(i, Deprel::Cop).next().is_some()
+}
+
+fn spells_a_number(text: &str) -> bool {
+    const SPELT: &[&str] = &[
+        "two",
+        "three",
+        "four",
+        "five",
+        "six",
+        "seven",
+        "eight",
+        "nine",
+        "ten",
+        "dozen",
+        "dozens",
+        "hundred",
+        "hundreds",
+        "thousand",
+        "thousands",
+        "million",
+        "billion",
+        "half",
+        "quarter",
+        "third",
+    ];
+    text.split(|c: char| !c.is_alphabetic()).any(|w| SPELT.iter().any(|s| s.eq_ignore_ascii_case(w)))
+}
+
+fn one_line(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
