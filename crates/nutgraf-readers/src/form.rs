@@ -9,6 +9,8 @@ use std::str::FromStr;
 pub enum Form {
     /// Plain text.
     Text,
+    /// A web page.
+    Html,
 }
 
 /// A name that is none of [`Form::ALL`].
@@ -28,20 +30,21 @@ impl std::error::Error for UnknownForm {}
 
 impl Form {
     /// Every form, in the order in which they are listed to people.
-    pub const ALL: &[Self] = &[Self::Text];
+    pub const ALL: &[Self] = &[Self::Text, Self::Html];
 
     /// The name by which it is chosen.
     #[must_use]
     pub const fn name(self) -> &'static str {
         match self {
             Self::Text => "text",
+            Self::Html => "html",
         }
     }
 
     /// The form of `bytes`: by content first, then by the extension of `name`, else plain text.
     #[must_use]
-    pub fn detect(_bytes: &[u8], _name: Option<&str>) -> Self {
-        Self::Text
+    pub fn detect(bytes: &[u8], name: Option<&str>) -> Self {
+        crate::detect::by_content(bytes).or_else(|| crate::detect::by_name(name?)).unwrap_or(Self::Text)
     }
 }
 

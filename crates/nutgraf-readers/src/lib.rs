@@ -11,13 +11,19 @@
 //! # Ok::<(), nutgraf_readers::ReadError>(())
 //! ```
 
+mod date;
 mod decode;
+mod describe;
+mod detect;
 mod error;
 mod form;
+mod html;
+mod names;
 mod options;
 mod plain;
 mod raw_map;
 mod read;
+mod text;
 
 pub use decode::{Decoded, Evidence, decode, decode_as};
 pub use error::ReadError;

@@ -1,6 +1,6 @@
 //! The one entrance: bytes in, stories out.
 
-use crate::{Form, ReadError, ReadOptions, decode, plain};
+use crate::{Form, ReadError, ReadOptions, decode, html, plain};
 use nutgraf_core::Story;
 
 /// One story of an input, and what to call it.
@@ -29,6 +29,7 @@ pub fn read(bytes: &[u8], options: &ReadOptions) -> Result<Vec<Reading>, ReadErr
     let form = options.from.unwrap_or_else(|| Form::detect(bytes, options.name.as_deref()));
     let story = match form {
         Form::Text => plain::story(decode(bytes), options),
+        Form::Html => html::story(decode(bytes), options),
     };
     Ok(vec![Reading { story, name: None, form }])
 }

@@ -1,0 +1,205 @@
+//! Names of authors out of by-lines and metadata fields.
+
+/// Words that introduce authors.
+const INTRODUCTIONS: [&str; 31] = [
+    "by",
+    "von",
+    "par",
+    "por",
+    "di",
+    "da",
+    "door",
+    "av",
+    "af",
+    "autor:",
+    "autor",
+    "autorin:",
+    "autorin",
+    "author:",
+    "author",
+    "auteur",
+    "auteur:",
+    "words by",
+    "written by",
+    "posted by",
+    "text:",
+    "reported by",
+    "story by",
+    "published by",
+    "geschrieben von",
+    "veröffentlicht von",
+    "erstellt von",
+    "verfasst von",
+    "redaktion:",
+    "beitrag von",
+    "escrito por",
+];
+
+/// Words of a by-line that begin what is not a name.
+const ENDINGS: [&str; 30] = [
+    " | ",
+    " – ",
+    " — ",
+    " - ",
+    " • ",
+    " · ",
+    " / ",
+    " updated",
+    " published",
+    " posted",
+    " in ",
+    " for ",
+    " on ",
+    " at ",
+    " am ",
+    " vom ",
+    " um ",
+    " le ",
+    " el ",
+    " is a ",
+    " comments",
+    " editor",
+    " staff",
+    " correspondent",
+    " reporter",
+    " @",
+    " (",
+    " follow ",
+    " writes",
+    "\u{a0}",
+];
+
+/// The authors that a field or by-line names, in order; empty when it names none.
+pub(crate) fn authors(raw: &str) -> Vec<String> {
+    let mut rest = raw.trim();
+    while let Some(after) = without_introduction(rest) {
+        rest = after;
+    }
+    let mut out: Vec<String> = Vec::new();
+    for part in split(rest) {
+        let name = one(part);
+        if is_name(&name) && !out.iter().any(|known| known.eq_ignore_ascii_case(&name)) {
+            out.push(name);
+        }
+    }
+    out
+}
+
+/// Whether a line begins with "By" or the like.
+pub(crate) fn is_introduced(line: &str) -> bool {
+    // A bare preposition in lower case begins many sentences; as a by-line it is capitalised.
+    line.starts_with(char::is_uppercase) && without_introduction(&format!("{} ", line.trim())).is_some()
+}
+
+fn without_introduction(line: &str) -> Option<&str> {
+    INTRODUCTIONS.iter().find_map(|word| {
+        let head = line.get(..word.len())?;
+        if head.to_lowercase() != *word {
+            return None;
+        }
+        let rest = &line[word.len()..];
+        let glued = matches!(*word, "by" | "von" | "veröffentlicht von")
+            && rest.starts_with(char::is_uppercase)
+            && !head.ends_with(char::is_uppercase);
+        let apart = rest.starts_with(|c: char| c.is_whitespace() || c == ':') || word.ends_with(':');
+        (glued || apart).then(|| rest.trim_start_matches(|c: char| c.is_whitespace() || c == ':'))
+    })
+}
+
+fn split(line: &str) -> Vec<&str> {
+    let mut parts = vec![line];
+    for mark in [";", ", and ", " and ", " und ", " y ", " et ", " & ", ", ", " / ", "|"] {
+        parts = parts.into_iter().flat_map(|part| part.split(mark)).collect();
+    }
+    parts
+}
+
+fn one(part: &str) -> String {
+    let mut name = part.trim();
+    let lower = name.to_lowercase();
+    if lower.len() == name.len() {
+        let end = ENDINGS.iter().filter_map(|e| lower.find(e).filter(|at| *at > 0)).min();
+        name = &name[..end.unwrap_or(name.len())];
+    }
+    let name = name
+        .trim_matches(|c: char| c.is_whitespace() || matches!(c, ',' | ':' | '-' | '–' | '|' | '"' | '*'));
+    name.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// Whether it can be the name of a person or desk.
+fn is_name(name: &str) -> bool {
+    let words = name.split(' ').count();
+    let length = name.chars().count();
+    (2..=60).contains(&length)
+        && words <= 6
+        && !name.contains("://")
+        && !name.contains('@')
+        && !name.starts_with("www.")
+        && name.chars().filter(char::is_ascii_digit).count() <= 2
+        && name.chars().next().is_some_and(char::is_alphabetic)
+        && !matches!(
+            name.to_lowercase().as_str(),
+            "admin"
+                | "administrator"
+                | "author"
+                | "authors"
+                | "by"
+                | "editor"
+                | "facebook"
+                | "twitter"
+                | "email"
+                | "staff"
+                | "home"
+                | "news"
+                | "jr."
+                | "guest"
+                | "contributor"
+                | "unknown"
+                | "none"
+                | "null"
+                | "more"
+                | "comments"
+                | "share"
+                | "online"
+                | "follow"
+                | "print"
+                | "datum"
+                | "date"
+                | "wordpressadmin"
+                | "root"
+                | "veröffentlicht am"
+                | "published on"
+                | "posted on"
+                | "webmaster"
+                | "super user"
+                | "user"
+        )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::authors;
+
+    #[test]
+    fn splits_and_strips_by_lines() {
+        for (line, names) in [
+            ("By Ann Lee and Bob Day", vec!["Ann Lee", "Bob Day"]),
+            ("Von Ann Lee | 12.03.2020", vec!["Ann Lee"]),
+            ("by ANN LEE, BOB DAY", vec!["ANN LEE", "BOB DAY"]),
+            ("Written by: Ann Lee - Staff Writer", vec!["Ann Lee"]),
+            ("Ann Lee (ann@example.org)", vec!["Ann Lee"]),
+            ("Veröffentlicht vonAnn Lee", vec!["Ann Lee"]),
+            ("Autor:\u{a0}Ann Lee", vec!["Ann Lee"]),
+            ("Byron Day", vec!["Byron Day"]),
+        ] {
+            assert_eq!(authors(line), names, "{line}");
+        }
+    }
+
+    #[test]
+    fn refuses_what_is_no_name() {
+        for line in ["https://example.org/author", "admin", "12.03.2020", "", "ann@example.org"] {
+            assert!(authors(line).is_empty(), "{line}");
+        }
+    }
+}
