@@ -431,14 +431,16 @@ pub fn thousands(n: usize) -> String {
     out
 }
 
-/// Text as one line: white space and control characters become single spaces, and what no XML document may
-/// hold is left out.
+/// Text as one line: white space and control characters become single spaces; what no XML document may hold
+/// is left out, and so are embeddings and overrides of the direction of writing, which would reach beyond the
+/// text they stand in.
 #[must_use]
 pub fn clean(text: &str) -> Cow<'_, str> {
     let odd = |c: char| {
         (c.is_whitespace() || c.is_control()) && !matches!(c, ' ' | '\u{a0}' | '\u{202f}' | '\u{2009}')
     };
-    let banned = |c: char| matches!(c, '\u{fffe}' | '\u{ffff}');
+    let banned =
+        |c: char| matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{fffe}' | '\u{ffff}');
     let text = text.trim();
     if !text.contains(|c| odd(c) || banned(c)) && !text.contains("  ") {
         return Cow::Borrowed(text);
@@ -512,6 +514,7 @@ mod tests {
     #[test]
     fn cleaned_text_is_one_line_without_controls() {
         assert_eq!(clean(" a\r\n\tb \u{0}\u{b}c\u{ffff}\u{85}"), "a b c");
+        assert_eq!(clean("\u{202e}live\u{2067}"), "live");
         assert_eq!(clean("10\u{a0}km"), "10\u{a0}km");
         assert!(matches!(clean(" plain text "), Cow::Borrowed("plain text")));
     }
