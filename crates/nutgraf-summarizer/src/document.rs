@@ -17,6 +17,8 @@ pub(crate) struct Document<'s> {
     pub sentences: Vec<SentenceView<'s>>,
     /// Number of distinct stems; stems are `0..stems`.
     pub stems: usize,
+    /// The letters of each stem.
+    pub stem_texts: Vec<String>,
     /// Stems of the headline, sorted and distinct.
     pub headline: Vec<u32>,
     /// Heading of each section, with its stems.
@@ -97,11 +99,16 @@ impl<'s> Document<'s> {
             .iter()
             .map(|s| s.heading.map(|h| (story.text(h), content_stems(story.text(h), &mut stems))))
             .collect();
+        let mut stem_texts = vec![String::new(); stems.ids.len()];
+        for (text, id) in stems.ids {
+            stem_texts[id as usize] = text;
+        }
         Self {
             story,
             source,
             sentences,
-            stems: stems.ids.len(),
+            stems: stem_texts.len(),
+            stem_texts,
             headline,
             headings,
             parses: OnceCell::new(),
@@ -206,7 +213,7 @@ fn words(text: &str, stems: &mut Stems) -> Vec<Word> {
 }
 
 /// A light stem: plural, past and progressive endings off (the S-stemmer of Harman 1991, with -ed and -ing).
-fn stem(word: &str) -> String {
+pub(crate) fn stem(word: &str) -> String {
     let n = word.len();
     if !word.is_ascii() || n < 4 {
         return word.to_owned();

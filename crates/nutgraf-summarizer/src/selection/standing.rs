@@ -1,0 +1,202 @@
+//! Whether a sentence can stand on the page at all, and as what.
+
+use super::{
+    cues,
+    opener::{self, Opener},
+    signals::{background_heading, furniture, past_perfect, question, years},
+};
+use crate::document::{Document, SentenceView, Word};
+
+/// What keeps a sentence from the page, or holds it back.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(crate) struct Standing {
+    /// A fragment, caption, stub of a list, residue of a quotation, or a line about the page.
+    pub unfit: bool,
+    /// Most of it is someone's words.
+    pub quote: bool,
+    /// It asks.
+    pub question: bool,
+    /// It tells what was before.
+    pub background: bool,
+    /// How it opens.
+    pub opener: Opener,
+    /// It speaks of "he" or "she" and names nobody.
+    pub nameless: bool,
+    /// What it tells that is news whatever the story is about: harm, a deadline, a decision, a figure.
+    pub news: f64,
+}
+
+impl Standing {
+    /// Whether it can be read only after the sentence before it.
+    pub(crate) fn leans(&self) -> bool {
+        self.opener.dangles() || self.nameless
+    }
+
+    /// Whether it can be the bottom line.
+    pub(crate) fn leads(&self) -> bool {
+        !self.unfit && !self.quote && !self.question && !self.background && !self.leans()
+    }
+}
+
+/// The standing of every sentence, in order.
+pub(crate) fn all(document: &Document<'_>) -> Vec<Standing> {
+    let cues: Vec<cues::Cue> = document.stem_texts.iter().map(|t| cues::of(t)).collect();
+    let year = match document.reference() {
+        Some(date) => Some(date.year() as u32),
+        None => document.sentences.iter().flat_map(years).max(),
+    };
+    let n = document.sentences.len();
+    let mut out = Vec::with_capacity(n);
+    for (i, s) in document.sentences.iter().enumerate() {
+        let has = |cue| s.words.iter().any(|w| cues[w.stem as usize] & cue != 0);
+        let under = document.headings.get(s.section).and_then(Option::as_ref);
+        let long_gone = year.is_some_and(|now| years(s).any(|y| y + 2 <= now) && !years(s).any(|y| y >= now));
+        let told_before = long_gone || past_perfect(s) && has(cues::PAST);
+        out.push(Standing {
+            unfit: unfit(s),
+            quote: 10 * s.quoted > 6 * s.text.len(),
+            question: question(s.text),
+            background: under.is_some_and(|(text, _)| background_heading(text))
+                || told_before && !has(cues::DAY) && i > 2 && 3 * i >= n,
+            opener: opener::of(s.text),
+            nameless: nameless(s, &cues),
+            news: news(s, &cues),
+        });
+    }
+    out
+}
+
+/// News values that hold whatever the story is about (Harcup and O'Neill 2017: bad news, follow-up, magnitude).
+fn news(s: &SentenceView<'_>, cues: &[cues::Cue]) -> f64 {
+    let count = |cue| s.words.iter().filter(|w| cues[w.stem as usize] & cue != 0).count() as f64;
+    let (harm, due, decision) = (count(cues::CASUALTY), count(cues::DUE), count(cues::DECISION));
+    let dated = count(cues::DAY) > 0.0;
+    let figures = s.words.iter().filter(|w| w.digit).count() as f64;
+    harm.min(2.0) * 1.25
+        + due.min(1.0) * if dated { 2.0 } else { 1.0 }
+        + decision.min(2.0) * 0.5
+        + if dated { 0.5 } else { 0.0 }
+        + figures.min(2.0) * 0.25
+}
+
+/// Whether a short sentence holds no finite verb that can be told by its form, as captions and titles.
+fn verbless(s: &SentenceView<'_>) -> bool {
+    s.words.len() < 15
+        && !s.words.iter().any(|w| {
+            let form = w.span.slice(s.text).to_ascii_lowercase();
+            let form = form.replace('’', "'");
+            FINITE.contains(&form.as_str())
+                || form.contains("n't")
+                || ["'s", "'re", "'ve", "'ll", "'d"].iter().any(|e| form.ends_with(e) && w.function)
+                || !w.capital && form.len() > 4 && form.ends_with("ed")
+        })
+}
+
+/// Finite forms that are common in news and do not end in -ed.
+const FINITE: &[&str] = &[
+    "am", "are", "became", "began", "bought", "broke", "brought", "built", "came", "can", "cannot", "chose",
+    "could", "cut", "did", "do", "does", "drew", "drove", "fell", "felt", "fought", "found", "gave", "gets",
+    "goes", "got", "grew", "had", "has", "have", "held", "hit", "includes", "is", "kept", "knew", "laid",
+    "left", "led", "lost", "made", "makes", "may", "means", "meant", "met", "might", "must", "need", "needs",
+    "paid", "plans", "put", "ran", "remains", "rose", "said", "sang", "sat", "saw", "say", "says", "sent",
+    "set", "shall", "shot", "should", "shows", "sold", "spent", "spoke", "stood", "struck", "swept", "take",
+    "takes", "taught", "tells", "think", "thought", "threw", "told", "took", "want", "wants", "was", "went",
+    "were", "will", "won", "wore", "would", "wrote",
+];
+
+fn unfit(s: &SentenceView<'_>) -> bool {
+    let text = s.text;
+    let ends = |c: &[char]| text.ends_with(c);
+    // "X said." is what is left of a quotation that was cut off from it.
+    let residue = s.words.len() < 7
+        && s.words.iter().any(|w| matches!(w.span.slice(text), "said" | "says" | "added" | "told"))
+        && s.quoted == 0;
+    s.words.len() < 5
+        || residue
+        || furniture(s)
+        || text.starts_with(char::is_lowercase)
+        || ends(&[':', ',', ';', '-', '–', '—'])
+        // A line of the page that was run into the text.
+        || text.ends_with(" .")
+        || !ends(&['.', '!', '?', '"', '”', '’', '\'', ')', '…']) && s.words.len() < 12
+        || capitals(s)
+        || verbless(s)
+}
+
+/// Whether nearly all words are capitalised, as in a headline or a list of names.
+fn capitals(s: &SentenceView<'_>) -> bool {
+    let content = s.words.iter().filter(|w| !w.function && !w.digit).count();
+    let capital = s.words.iter().filter(|w| !w.function && w.capital).count();
+    content > 4 && 10 * capital > 9 * content
+}
+
+/// Whether "he", "she" or "they" comes before any name; weekdays and months name nobody.
+fn nameless(s: &SentenceView<'_>, cues: &[cues::Cue]) -> bool {
+    let is_pronoun = |w: &str| matches!(w, "he" | "she" | "He" | "She" | "his" | "her" | "they");
+    let names = |w: &Word| {
+        w.capital
+            && !w.function
+            && cues[w.stem as usize] & cues::DAY == 0
+            && !MONTHS.contains(&w.span.slice(s.text))
+    };
+    let first = s.words.iter().position(|w| is_pronoun(w.span.slice(s.text)));
+    first.is_some_and(|k| !s.words[..k].iter().any(names))
+}
+
+const MONTHS: &[&str] = &[
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+];
+
+#[cfg(test)]
+mod tests {
+    use super::all;
+    use crate::document::Document;
+    use nutgraf_core::Story;
+
+    fn standing(text: &str, i: usize) -> super::Standing {
+        let story = Story::parse(text);
+        all(&Document::new(&story, 1))[i]
+    }
+
+    #[test]
+    fn residues_and_stubs_are_unfit() {
+        let text = "The town lost its only bridge on Monday. The mayor said. Among the causes:";
+        assert!(!standing(text, 0).unfit);
+        assert!(standing(text, 1).unfit);
+        assert!(standing(text, 2).unfit);
+    }
+
+    #[test]
+    fn a_year_long_gone_is_background_late_in_a_story() {
+        let text = "The council closed the mine in May 2024. Workers were told on Monday. The pit employs 300 \
+                    people. The mine opened in 1911 under a Belgian owner. Severance pay is being discussed.";
+        assert!(standing(text, 3).background);
+        assert!(!standing(text, 0).background);
+    }
+
+    #[test]
+    fn most_of_a_quote_is_a_quote() {
+        let text = "The council met on Monday evening. “We will fight this to the very end,” she said.";
+        assert!(standing(text, 1).quote);
+        assert!(!standing(text, 1).leads());
+    }
+
+    #[test]
+    fn he_without_a_name_is_nameless() {
+        let text =
+            "On Monday the offer was something he refused outright. When asked, Maria Bauer said he refused.";
+        assert!(standing(text, 0).nameless);
+        assert!(!standing(text, 1).nameless);
+    }
+}
