@@ -6,8 +6,8 @@ use crate::face::Faces;
 use crate::geometry::Geometry;
 use crate::sheet::{Section, Sheet};
 use crate::{Pages, PdfExporter};
-use nutgraf_core::wording::Part;
-use nutgraf_core::{Brief, Dropped, ExportError, Point};
+use nutgraf_core::wording::{Part, clean, when};
+use nutgraf_core::{Brief, Dropped, Event, ExportError, Point};
 
 /// The parts of the lower half, which stand in columns.
 pub(crate) const LOWER: [Part; 5] =
@@ -349,8 +349,11 @@ fn drop_until(
 }
 
 /// Puts back what has room after all, the last left off first: a tall item may leave more than it took.
+///
+/// Background and timeline stay off: they would go again before the type became as small as it now is.
 fn take_back(sheet: &Sheet<'_>, heights: &Heights, kept: &mut Kept, dropped: &mut Vec<usize>, room: f32) {
-    let mut closed = vec![false; sheet.sections.len()];
+    let extra = |s: &Section| matches!(s.part, Part::Background | Part::Timeline);
+    let mut closed: Vec<bool> = sheet.sections.iter().map(extra).collect();
     for at in (0..dropped.len()).rev() {
         let index = dropped[at];
         if closed[index] {
@@ -382,8 +385,12 @@ pub fn fit(brief: &Brief, options: &PdfExporter) -> Result<Brief, ExportError> {
     let parts: Vec<Part> = dropped.iter().map(|i| sheet.sections[*i].part).collect();
     drop(sheet);
     for part in parts {
-        if let Some(text) = take_last(&mut brief, part) {
-            brief.dropped.push(Dropped { section: part.name().to_owned(), text });
+        // Items without a word are not on the page: they go unmentioned.
+        while let Some(text) = take_last(&mut brief, part) {
+            if !text.is_empty() {
+                brief.dropped.push(Dropped { section: part.name().to_owned(), text });
+                break;
+            }
         }
     }
     let points = brief.key_points.len();
@@ -393,21 +400,23 @@ pub fn fit(brief: &Brief, options: &PdfExporter) -> Result<Brief, ExportError> {
 
 /// Takes the last item of a part and returns its text.
 fn take_last(brief: &mut Brief, part: Part) -> Option<String> {
-    fn labelled(label: &str, text: &str) -> String {
-        if label.is_empty() { text.to_owned() } else { format!("{label}: {text}") }
+    fn joined(first: &str, join: &str, second: &str) -> String {
+        let (first, second) = (clean(first), clean(second));
+        let join = if first.is_empty() || second.is_empty() { "" } else { join };
+        format!("{first}{join}{second}")
     }
-    let point = |p: Point| labelled(p.label.as_deref().unwrap_or_default(), &p.text);
+    let point = |p: Point| joined(p.label.as_deref().unwrap_or_default(), ": ", &p.text);
+    let event = |e: Event| joined(&when(&e), ": ", &e.what);
     match part {
         Part::KeyPoints => brief.key_points.pop().map(point),
         Part::Background => brief.background.pop().map(point),
-        Part::Figures => brief.figures.pop().map(|f| labelled(&f.value, &f.label)),
-        Part::People => brief.people.pop().map(|p| match p.role {
-            Some(role) => format!("{}, {role}", p.name),
-            None => p.name,
-        }),
-        Part::Quotes => brief.quotes.pop().map(|q| q.text),
-        Part::WhatsNext => brief.whats_next.pop().map(|e| labelled(&e.when, &e.what)),
-        Part::Timeline => brief.timeline.pop().map(|e| labelled(&e.when, &e.what)),
+        Part::Figures => brief.figures.pop().map(|f| joined(&f.value, " ", &f.label)),
+        Part::People => {
+            brief.people.pop().map(|p| joined(&p.name, ", ", p.role.as_deref().unwrap_or_default()))
+        }
+        Part::Quotes => brief.quotes.pop().map(|q| clean(&q.text).into_owned()),
+        Part::WhatsNext => brief.whats_next.pop().map(event),
+        Part::Timeline => brief.timeline.pop().map(event),
         Part::BottomLine | Part::Sourcing | Part::Sources => None,
     }
 }

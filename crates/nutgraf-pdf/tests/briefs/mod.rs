@@ -6,10 +6,12 @@ use nutgraf_core::{
 };
 
 /// The story of the Trump-Putin summit, briefed by hand.
+#[allow(dead_code, reason = "each test program uses some of these")]
 pub(crate) fn summit() -> Brief {
     serde_json::from_str(include_str!("summit.json")).expect("the fixture is a brief")
 }
 
+#[allow(dead_code, reason = "each test program uses some of these")]
 pub(crate) fn citation(source: usize, paragraph: usize) -> Citation {
     let excerpt = format!(
         "Sentence of paragraph {paragraph}, long enough to be shortened in the list of sources at the foot."
@@ -17,6 +19,7 @@ pub(crate) fn citation(source: usize, paragraph: usize) -> Citation {
     Citation { source, paragraph, sentence: 1, span: Span::new(0, excerpt.len()), excerpt }
 }
 
+#[allow(dead_code, reason = "each test program uses some of these")]
 pub(crate) fn point(label: Option<&str>, text: &str, paragraph: usize) -> Point {
     Point {
         label: label.map(str::to_owned),
@@ -27,6 +30,7 @@ pub(crate) fn point(label: Option<&str>, text: &str, paragraph: usize) -> Point 
     }
 }
 
+#[allow(dead_code, reason = "each test program uses some of these")]
 pub(crate) fn source(id: usize) -> Source {
     Source {
         id,
@@ -43,6 +47,7 @@ pub(crate) fn source(id: usize) -> Source {
 }
 
 /// A story too short to summarize.
+#[allow(dead_code, reason = "each test program uses some of these")]
 pub(crate) fn minimal() -> Brief {
     Brief {
         schema: nutgraf_core::SCHEMA,
@@ -64,6 +69,7 @@ pub(crate) fn minimal() -> Brief {
 }
 
 /// Nothing at all but what a brief must have.
+#[allow(dead_code, reason = "each test program uses some of these")]
 pub(crate) fn empty() -> Brief {
     let mut brief = minimal();
     brief.headline.text.clear();
@@ -74,6 +80,7 @@ pub(crate) fn empty() -> Brief {
 }
 
 /// Several times what fits.
+#[allow(dead_code, reason = "each test program uses some of these")]
 pub(crate) fn overfull() -> Brief {
     let mut brief = minimal();
     let text = "The assembly adopted the long-debated measure by a margin that surprised observers, after a session \
@@ -140,6 +147,7 @@ pub(crate) fn overfull() -> Brief {
 }
 
 /// Three stories in one brief, with addresses, and a headline of each.
+#[allow(dead_code, reason = "each test program uses some of these")]
 pub(crate) fn several_sources() -> Brief {
     let mut brief = minimal();
     brief.headline.text = "Fflur’s office: efficient, first-class baffling".to_owned();
@@ -162,6 +170,7 @@ pub(crate) fn several_sources() -> Brief {
 }
 
 /// Letters beyond ASCII that the fonts have, some that they lack, and some that nobody sees.
+#[allow(dead_code, reason = "each test program uses some of these")]
 pub(crate) fn scripts() -> Brief {
     let mut brief = minimal();
     brief.headline.text = "Żółć, Œuvre, Ångström — Ελλάδα, Україна".to_owned();

@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 use std::fmt::Write;
 
 /// The structure tree as indented text: element, attributes that matter, and its own text.
+#[allow(dead_code, reason = "each test program uses some of these")]
 pub(crate) fn structure(bytes: &[u8]) -> String {
     let doc = Document::load_mem(bytes).expect("a PDF");
     let texts = marked_texts(&doc);
@@ -19,7 +20,7 @@ pub(crate) fn structure(bytes: &[u8]) -> String {
 }
 
 /// All text in the order of the structure tree, one line a block.
-#[allow(dead_code, reason = "not every test that reads uses it")]
+#[allow(dead_code, reason = "each test program uses some of these")]
 pub(crate) fn text(bytes: &[u8]) -> String {
     let mut out = String::new();
     for line in structure(bytes).lines() {
@@ -35,7 +36,7 @@ pub(crate) fn text(bytes: &[u8]) -> String {
 }
 
 /// What the document says of itself, as text.
-#[allow(dead_code, reason = "not every test that reads uses it")]
+#[allow(dead_code, reason = "each test program uses some of these")]
 pub(crate) fn pages(bytes: &[u8]) -> usize {
     Document::load_mem(bytes).expect("a PDF").get_pages().len()
 }
