@@ -1,4 +1,20 @@
-//! Brief to a one-page PDF
+//! Sets a brief as a one-page PDF that conforms to PDF/A-2a and PDF/UA-1.
+//!
+//! An exporter at the end of the walk: it sees a [`Brief`] and nothing else, and gives bytes. It also decides,
+//! for every form a brief is delivered in, what fits on one page: [`fit`]. How the page is made is told in the
+//! crate's README.
+//!
+//! ```
+//! use nutgraf_core::{Brief, Exporter};
+//! use nutgraf_pdf::{Paper, PdfExporter, fit};
+//!
+//! let brief: Brief = serde_json::from_str(include_str!("../tests/briefs/summit.json")).unwrap();
+//! let exporter = PdfExporter { paper: Paper::Letter, ..PdfExporter::default() };
+//! let fitted = fit(&brief, &exporter).unwrap();
+//! assert_eq!(fitted.dropped[0].section, "background");
+//! let pdf = exporter.export(&fitted).unwrap();
+//! assert!(pdf.starts_with(b"%PDF-1.7"));
+//! ```
 
 mod conform;
 mod draw;

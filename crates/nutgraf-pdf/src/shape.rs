@@ -99,6 +99,10 @@ impl<'f> Shaper<'f> {
             }
         }
         let trailing: f32 = self.trailing_space(text, line);
+        if order.is_rtl() {
+            // There the white space that ends the line stands at its left.
+            runs.iter_mut().for_each(|run| run.x -= trailing);
+        }
         squeeze(&mut runs, &text.string, x - trailing - room);
         runs.sort_by_key(|run| run.text.start);
         (runs, x - trailing)

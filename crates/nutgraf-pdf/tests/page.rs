@@ -149,12 +149,36 @@ fn every_pdf_is_small() {
     }
 }
 
+/// A brief in Hebrew and Arabic, with numbers and Latin names among them.
+fn right_to_left() -> (Brief, PdfExporter) {
+    let mut brief = briefs::minimal();
+    brief.headline.text = "הגשר נפתח לתנועה".to_owned();
+    brief.bottom_line.text = "הגשר (Bridge) נפתח ביום 12.5 אחרי 1,020 ימים. ".repeat(4);
+    brief.key_points = vec![
+        briefs::point(Some("نقطة أولى"), "قال المسؤول إن الجسر مفتوح، والحركة تسير بشكل طبيعي.", 1),
+        briefs::point(Some("Mixed line"), "The mayor said שלום לכולם and left.", 2),
+    ];
+    brief.sources[0].language = "he".to_owned();
+    let font = include_bytes!("fonts/DejaVuSans-HebrewArabic.ttf").to_vec();
+    let font = nutgraf_pdf::FallbackFont::new(font, 0).expect("the font is one");
+    (brief, PdfExporter { fallback_fonts: vec![font], ..PdfExporter::default() })
+}
+
+#[test]
+fn right_to_left_text_reads_in_its_own_order() {
+    let (brief, exporter) = right_to_left();
+    assert!(exporter.missing_characters(&brief).is_empty());
+    insta::assert_snapshot!("right_to_left", reading::structure(&exporter.export(&brief).unwrap()));
+}
+
 /// Writes every brief in every form to `target/tmp/pdf`, for validators and for looking at.
 #[test]
 #[ignore = "for checks from outside: cargo test -p nutgraf-pdf -- --ignored"]
 fn writes_every_pdf() {
     let folder = std::path::Path::new(env!("CARGO_TARGET_TMPDIR")).join("pdf");
     std::fs::create_dir_all(&folder).unwrap();
+    let (brief, exporter) = right_to_left();
+    std::fs::write(folder.join("right_to_left.pdf"), exporter.export(&brief).unwrap()).unwrap();
     for (name, brief) in all() {
         for exporter in options() {
             let PdfExporter { paper, pages, large_print, .. } = &exporter;
