@@ -25,10 +25,10 @@ pub(super) fn classify(token: &str) -> Option<Abbreviation> {
     if known(CLOCK) {
         return Some(Abbreviation::Clock);
     }
-    if known(INNER) {
+    let capital = token.starts_with(|c: char| c.is_uppercase());
+    if !capital && known(INNER) {
         return Some(Abbreviation::Inner);
     }
-    let capital = token.starts_with(|c: char| c.is_uppercase());
     if capital && known(PREFIX) {
         return Some(Abbreviation::Prefix);
     }

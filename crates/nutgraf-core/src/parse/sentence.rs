@@ -209,16 +209,13 @@ impl Sentences<'_> {
                 '\'' => after.is_none_or(|a| !a.is_alphanumeric()),
                 '"' => after.is_none_or(char::is_whitespace) || self.quote_is_open(end),
                 '.' | '!' | '?' | '…' => end > at,
-                '[' => {
-                    let rest = self.text.as_bytes()[end + 1..].iter();
-                    let digits = rest.clone().take(4).take_while(|b| b.is_ascii_digit()).count();
-                    if digits > 0 && self.char_at(end + 1 + digits) == Some(']') {
-                        end += digits;
+                '[' | ' ' => match note_number(&self.text[end..]) {
+                    Some(length) => {
+                        end += length - c.len_utf8();
                         true
-                    } else {
-                        false
                     }
-                }
+                    None => false,
+                },
                 _ => false,
             };
             if !closes || end - at > REACH {
@@ -303,11 +300,16 @@ impl Sentences<'_> {
             if quoted && attribution_follows(&self.text[end..]) {
                 return false;
             }
+            // "the film Viva Maria! (1965)"
+            if opened && c.is_ascii_digit() && self.text[..at].ends_with('(') {
+                return false;
+            }
             let (_, token) = self.token_before(place);
             return !(marked_name(token) && !starts_sentences(word) && !quoted);
         }
         if self.char_before(place) == Some('[') {
-            return false;
+            // "[...] However": an omission ends a sentence only before a word that starts one.
+            return starts_sentences(word) && !opened;
         }
         if run.dots >= 3 {
             let pronoun = word == "I" || word.starts_with("I'") || word.starts_with("I’");
@@ -401,6 +403,15 @@ struct Run {
 /// The class of a title that a missing space has joined to the sentence before, as in "Tuesday.Mr".
 fn prefix(last: &str) -> Option<Abbreviation> {
     classify(last).filter(|&class| class == Abbreviation::Prefix)
+}
+
+/// The length of a note number such as "[12]", after a space or not, at the start of `text`.
+fn note_number(text: &str) -> Option<usize> {
+    let inner = text.trim_start_matches(' ').strip_prefix('[')?;
+    let digits = inner.bytes().take(4).take_while(u8::is_ascii_digit).count();
+    let after = inner.get(digits..)?;
+    let apart = after.strip_prefix(']')?.chars().next().is_none_or(|c| !c.is_alphanumeric());
+    (digits > 0 && apart).then(|| text.len() - after.len() + 1)
 }
 
 /// "iPhone", "eBay": a name that starts a sentence with a small letter.
