@@ -75,8 +75,8 @@ static INNER: &[&str] = &["approx", "c.f", "ca", "cf", "e.g", "eg", "et al", "i.
 static PREFIX: &[&str] = &[
     "adm", "ald", "amb", "asst", "atty", "brig", "capt", "cllr", "cmdr", "col", "comdr", "cpl", "det", "dr",
     "fr", "ft", "gen", "gov", "hon", "insp", "lt", "maj", "messrs", "mlle", "mme", "mr", "mrs", "ms", "msgr",
-    "mt", "mx", "pfc", "pres", "prof", "pvt", "rep", "reps", "rev", "sen", "sens", "sgt", "sra", "srta",
-    "st", "ste", "supt",
+    "mt", "mx", "pfc", "pres", "prof", "pvt", "rep", "reps", "rev", "sen", "sens", "sgt", "spc", "sra",
+    "srta", "st", "ste", "supt",
 ];
 
 static NUMBER: &[&str] =

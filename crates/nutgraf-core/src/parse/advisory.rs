@@ -8,6 +8,17 @@ pub(super) fn kind(line: &str) -> Option<AdvisoryKind> {
     if line.len() > 1_500 {
         return None;
     }
+    // Running text starts with a capital and goes on small; only the openings below do so too.
+    let first =
+        line.trim_start_matches(|c: char| !c.is_alphanumeric()).split([' ', ':']).next().unwrap_or("");
+    let plain = first.starts_with(char::is_uppercase) && first.chars().skip(1).any(char::is_lowercase);
+    if line.len() > 300
+        && plain
+        && !OPENINGS.iter().any(|o| first.eq_ignore_ascii_case(o))
+        && !line.contains("contributed")
+    {
+        return None;
+    }
     let line = visible(line);
     let line = line.trim().replace('’', "'");
     let bare = line.trim_matches(|c: char| {
@@ -41,6 +52,31 @@ fn is_credit(lower: &str) -> bool {
         && (CREDIT_STARTS.iter().any(|phrase| lower.starts_with(phrase))
             || CREDIT_ENDS.iter().any(|phrase| end.ends_with(phrase)))
 }
+
+/// First words of the advisories and credits below.
+static OPENINGS: &[&str] = &[
+    "additional",
+    "an",
+    "clarification",
+    "compiled",
+    "correction",
+    "edited",
+    "editing",
+    "editor's",
+    "editors",
+    "editors'",
+    "editor’s",
+    "editors’",
+    "embargoed",
+    "not",
+    "note",
+    "notes",
+    "reporting",
+    "this",
+    "translated",
+    "with",
+    "writing",
+];
 
 static WIRE: &[&str] = &[
     "30",

@@ -3,11 +3,19 @@
 use super::visible::visible;
 use crate::Reason;
 
+/// Longest line, in bytes, that may be boilerplate without a word of consent or copyright in it.
+const LONG: usize = 400;
+
 /// Why a line is boilerplate, when it is.
 ///
 /// A line has to be boilerplate as a whole: "Follow-up talks begin on Monday." is not.
 pub(super) fn reason(line: &str) -> Option<Reason> {
     if line.len() > 2_000 {
+        return None;
+    }
+    if line.len() > LONG
+        && !["ookie", "ights reserved", "rivacy", "ersonal"].iter().any(|sign| line.contains(sign))
+    {
         return None;
     }
     let line = visible(line);

@@ -10,10 +10,24 @@ pub(super) fn caption(line: &str) -> Option<Credit> {
     if line.len() > 900 || line.split_whitespace().count() > 90 {
         return None;
     }
+    if memchr::memchr3(b':', b'/', b'(', line.as_bytes()).is_none()
+        && !["hoto", "mage", "icture", "etty", "File ", "FILE "].iter().any(|sign| line.contains(sign))
+    {
+        return None;
+    }
     let lower = line.to_ascii_lowercase();
     let credit = credit(line, &lower);
     if credit.is_some() {
         return Some(credit);
+    }
+    // "(HT Photo)", "(AFP)": a credit alone.
+    if let Some(inner) = line.strip_prefix('(').and_then(|l| l.strip_suffix(')'))
+        && inner.split_whitespace().count() <= 5
+        && inner
+            .split(|c: char| !c.is_alphanumeric())
+            .any(|w| CREDITS.contains(&w.to_ascii_lowercase().as_str()))
+    {
+        return Some(Some(0..line.len()));
     }
     LEADS.iter().any(|lead| lower.starts_with(lead)).then_some(None)
 }
@@ -53,6 +67,12 @@ fn credit(line: &str, lower: &str) -> Credit {
     let start = tail + (text.len() - text.trim_start().len());
     (short && (slashed || library)).then_some(start..end)
 }
+
+/// Words of a credit that is a line of its own.
+static CREDITS: &[&str] = &[
+    "afp", "ap", "epa", "file", "getty", "ians", "image", "pa", "photo", "photos", "picture", "pti",
+    "reuters",
+];
 
 /// Openings of a caption.
 static LEADS: &[&str] = &[

@@ -47,7 +47,9 @@ fn with_agency(text: &str, head: &str) -> Option<Found> {
     let (place, day) = place_and_day(head, open)?;
     let after = &text[close + 1..];
     let dashed = dash(after);
-    let known = AGENCIES.binary_search(&agency.to_ascii_uppercase().as_str()).is_ok();
+    // "(The Example)Ten people": an outlet glued to the text signs it without a dash.
+    let glued = place.is_empty() && after.starts_with(char::is_uppercase);
+    let known = glued || AGENCIES.binary_search(&agency.to_ascii_uppercase().as_str()).is_ok();
     let rest = dashed.unwrap_or(after.len() - after.trim_start().len());
     let body = after[rest..].trim_start();
     if dashed.is_none() && !known || !starts_text(body) {
@@ -384,6 +386,7 @@ mod tests {
             ("SAN JOSE, California  -- Top-seed", "SAN JOSE, California", "", "Top-seed"),
             ("New Delhi, India (CNN)The envoy", "New Delhi, India", "CNN", "The envoy"),
             ("(CNN)Share", "", "CNN", "Share"),
+            ("(The Daily Example)Ten", "", "The Daily Example", "Ten"),
             ("(Mental Floss) -- Everyone", "", "Mental Floss", "Everyone"),
             ("LONDON, AUG 6 (REUTERS) - MINISTERS", "LONDON", "REUTERS", "MINISTERS"),
         ] {

@@ -179,7 +179,7 @@ fn number(word: &str) -> Option<i8> {
 
 fn month(word: &str) -> Option<i8> {
     let word = word.trim_end_matches([',', '.']);
-    if !word.starts_with(|c: char| c.is_ascii_uppercase()) || word.len() < 3 {
+    if !word.is_ascii() || !word.starts_with(|c: char| c.is_ascii_uppercase()) || word.len() < 3 {
         return None;
     }
     let word = word.to_ascii_lowercase();

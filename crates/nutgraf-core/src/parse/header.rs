@@ -52,8 +52,10 @@ pub(super) fn classify(text: &str, units: &mut [Unit], metadata: &Metadata) -> u
                 ElementKind::ListItem { .. } | ElementKind::TableRow { .. } | ElementKind::LivePost
             ),
         });
+        // A caller who gives the headline, another one, vouches that the first line is not it.
+        let given = metadata.headline.is_some();
         if title
-            || (heading::looks_like_headline(words) && body_follows && starts_a_title(words))
+            || (!given && heading::looks_like_headline(words) && body_follows && starts_a_title(words))
             || (sentence && signed && body_follows)
         {
             kinds.push((first, ElementKind::Headline));

@@ -13,6 +13,10 @@ pub(super) fn looks_like_heading(line: &str) -> bool {
         && line.chars().count() <= HEADING.0
         && line.split_whitespace().count() <= HEADING.1
         && is_title(line)
+        && !line.ends_with('!')
+        && !line.ends_with("??")
+        && !(line.starts_with('(') && line.ends_with(')'))
+        && !is_cut(line)
         && (!line.ends_with(':') || line.split_whitespace().count() <= 8)
         && !line
             .starts_with(|c: char| c.is_lowercase() && !line.chars().nth(1).is_some_and(char::is_uppercase))
@@ -21,6 +25,28 @@ pub(super) fn looks_like_heading(line: &str) -> bool {
 /// Whether a line may be a headline by its looks alone.
 pub(super) fn looks_like_headline(line: &str) -> bool {
     line.len() <= HEADLINE * 3 && line.chars().count() <= HEADLINE && is_title(line) && !line.ends_with(':')
+}
+
+/// Whether a line breaks off at a word that needs another.
+fn is_cut(line: &str) -> bool {
+    let last = line.rsplit(' ').next().unwrap_or(line);
+    matches!(
+        last,
+        "a" | "an"
+            | "and"
+            | "as"
+            | "at"
+            | "by"
+            | "for"
+            | "from"
+            | "of"
+            | "or"
+            | "than"
+            | "that"
+            | "the"
+            | "to"
+            | "with"
+    )
 }
 
 /// One sentence at most, no full stop at its end, marks in pairs.

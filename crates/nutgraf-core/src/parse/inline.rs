@@ -26,12 +26,20 @@ static SIGNS: &[&str] = &[
 /// Pushes the paragraph at `span`, cut where a sentence of it is boilerplate or a credit.
 pub(super) fn split(text: &str, span: Span, elements: &mut Vec<Element>) {
     let body = span.slice(text);
-    if SIGNS.iter().all(|sign| memmem::find(body.as_bytes(), sign.as_bytes()).is_none()) {
+    let mut places: Vec<usize> =
+        SIGNS.iter().flat_map(|sign| memmem::find_iter(body.as_bytes(), sign.as_bytes())).collect();
+    if places.is_empty() {
         elements.push(Element::new(ElementKind::Paragraph, span));
         return;
     }
+    places.sort_unstable();
+    let mut places = places.into_iter().peekable();
     let mut from = span.start();
     for sentence in sentences(body) {
+        while places.next_if(|&place| place < sentence.start()).is_some() {}
+        if places.peek().is_none_or(|&place| place >= sentence.end()) {
+            continue;
+        }
         let Some(kind) = kind(sentence.slice(body)) else { continue };
         let sentence = sentence.shifted(span.start());
         if sentence.start() > from {

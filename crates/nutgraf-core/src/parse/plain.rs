@@ -162,8 +162,13 @@ fn headings(text: &str, units: &mut [Unit], body: usize) {
             last = next;
             size += 1;
         }
-        let followed = (last + 1..units.len()).any(|j| !beside(&units[j].kind));
-        if followed && size <= 2 {
+        let next = (last + 1..units.len()).find(|&j| !beside(&units[j].kind));
+        let small =
+            |j: usize| units[j].kind.is_none() && units[j].span.slice(text).starts_with(char::is_lowercase);
+        // A long line at the very start is a lead that lost its full stop; one that goes on small is cut in two.
+        let lead =
+            i == body && size == 1 && body == 0 && units[i].span.slice(text).split_whitespace().count() > 8;
+        if next.is_some_and(|j| !small(j)) && size <= 2 && !lead {
             for unit in (i..=last).filter(|&j| candidate[j]) {
                 units[unit].kind = Some(ElementKind::Heading { level: 2 });
             }

@@ -311,6 +311,10 @@ impl Sentences<'_> {
             // "[...] However": an omission ends a sentence only before a word that starts one.
             return starts_sentences(word) && !opened;
         }
+        if !self.text[self.start..place].contains(char::is_alphanumeric) {
+            // "... And then": an omission at the start is no sentence of its own.
+            return false;
+        }
         if run.dots >= 3 {
             let pronoun = word == "I" || word.starts_with("I'") || word.starts_with("I’");
             let afloat = self.char_before(place).is_some_and(char::is_whitespace);
@@ -385,7 +389,8 @@ impl Sentences<'_> {
         let worded = token.len() >= 2
             && !token.contains('.')
             && before.is_some_and(|c| c.is_lowercase() || c.is_ascii_digit() || c == '%');
-        worded && classify(token).is_none() && !is_name_ending(word)
+        let plain = classify(token).is_none_or(|class| class == Abbreviation::Open && starts_sentences(word));
+        worded && plain && !is_name_ending(word)
     }
 }
 

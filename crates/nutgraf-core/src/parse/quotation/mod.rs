@@ -17,6 +17,9 @@ use crate::{Note, Paragraph, Quotation, Span, Speaker, Story};
 /// Bytes of text for each quotation at least; keeps memory in proportion to a degenerate input.
 const MEAN_QUOTATION: usize = 40;
 
+/// Notes on stray marks beyond which no more are made.
+const MOST_NOTES: usize = 200;
+
 /// Fills in the story's quotations and the notes on repairs.
 pub(super) fn find(text: &str, story: &mut Story) {
     let mut finder = Finder { text, found: Vec::new(), open: None, notes: Vec::new() };
@@ -82,12 +85,26 @@ impl Finder<'_> {
         let mut at = 0;
         self.carry_over(paragraph, &marks, &mut at);
         let mut opened: Option<Mark> = None;
+        // Earlier paragraphs of a quotation in run-together text: `"A. "B. "C," he said.`
+        let mut earlier: Vec<Mark> = Vec::new();
         // Where the text since the last quotation of this paragraph starts.
         let mut since = span.start();
         for &mark in &marks[at..] {
             match (opened, mark.side) {
                 (Some(open), Side::Close) if open.family == mark.family => {
                     self.pair(paragraph, open, mark, since);
+                    if let Some(draft) = self.found.last_mut()
+                        && let Some(&first) = earlier.first()
+                        && draft.spans.first().is_some_and(|s| s.start() >= open.end)
+                    {
+                        let ends = earlier.iter().skip(1).map(|m| m.start).chain([open.start]);
+                        let parts = earlier.iter().zip(ends).map(|(m, end)| Span::new(m.end, end));
+                        draft.spans = parts.chain(draft.spans.iter().copied()).collect();
+                        if draft.clause.is_none() {
+                            draft.clause = before_in(self.text, paragraph, first.start, since);
+                        }
+                    }
+                    earlier.clear();
                     since = mark.end;
                     opened = None;
                 }
@@ -97,7 +114,15 @@ impl Finder<'_> {
                 }
                 (open, Side::Open) => {
                     if let Some(open) = open {
-                        self.unmatched("opening", open);
+                        let between = self.text[open.end..mark.start].trim_end();
+                        if open.family == mark.family
+                            && between.ends_with(['.', '!', '?', '…'])
+                            && earlier.len() < 40
+                        {
+                            earlier.push(open);
+                        } else {
+                            self.unmatched("opening", open);
+                        }
                     }
                     opened = Some(mark);
                 }
@@ -105,6 +130,9 @@ impl Finder<'_> {
             }
         }
         if let Some(open) = opened {
+            for &mark in &earlier {
+                self.unmatched("opening", mark);
+            }
             let clause = self.before(paragraph, open.start, since);
             let spans = vec![Span::new(open.end, span.end())];
             self.open =
@@ -255,20 +283,28 @@ impl Finder<'_> {
     }
 
     fn before(&self, paragraph: &Paragraph, open: usize, since: usize) -> Option<Clause> {
-        let sentences = &paragraph.sentences;
-        let inside = sentences.partition_point(|s| s.span.start() <= open).checked_sub(1);
-        let sentence = inside.map_or(paragraph.span.start(), |i| sentences[i].span.start());
-        let from = sentence.max(since);
-        // "He sighed. X said:" and the quotation may fall into two sentences.
-        speaker::before(self.text, from.min(open), open)
+        before_in(self.text, paragraph, open, since)
     }
 
     fn unmatched(&mut self, which: &str, mark: Mark) {
+        if self.notes.len() >= MOST_NOTES {
+            return;
+        }
         let kind = format!("unmatched-{which}-quote");
         let other = if which == "opening" { "closing" } else { "opening" };
         let note = format!("an {which} quotation mark has no {other} one").replace("an closing", "a closing");
         self.notes.push(Note::new(&kind, note, Some(Span::new(mark.start, mark.end))));
     }
+}
+
+/// The reporting clause before an opening mark, within its sentence and after the quotation before it.
+fn before_in(text: &str, paragraph: &Paragraph, open: usize, since: usize) -> Option<Clause> {
+    let sentences = &paragraph.sentences;
+    let inside = sentences.partition_point(|s| s.span.start() <= open).checked_sub(1);
+    let sentence = inside.map_or(paragraph.span.start(), |i| sentences[i].span.start());
+    let from = sentence.max(since);
+    // "He sighed. X said:" and the quotation may fall into two sentences.
+    speaker::before(text, from.min(open), open)
 }
 
 fn starts_small(text: &str, at: usize) -> bool {

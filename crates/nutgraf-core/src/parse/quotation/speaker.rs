@@ -169,6 +169,9 @@ fn subject(text: &str, words: &[Word<'_>], whole: bool) -> Option<Who> {
         }
     }
     let np = &words[start..];
+    if matches!(last.text, "that" | "who" | "which") || is_determiner(&last.text.to_lowercase()) {
+        return None;
+    }
     if whole && start > 0 || np.is_empty() {
         return None;
     }

@@ -54,6 +54,11 @@ pub(super) fn words(text: &str, from: usize, to: usize) -> Vec<Word<'_>> {
         let bare = piece.trim_start_matches(|c: char| !c.is_alphanumeric());
         let start = start + (piece.len() - bare.len());
         // The full stop of "Mr." and "J." belongs to the word.
+        // "said.Then": a missing space ends the word, and the sentence.
+        let glued = bare.match_indices('.').map(|(i, _)| i).find(|&i| {
+            bare[..i].ends_with(char::is_lowercase) && bare[i + 1..].starts_with(char::is_uppercase)
+        });
+        let bare = glued.map_or(bare, |i| &bare[..=i]);
         let trimmed = bare.trim_end_matches(|c: char| !c.is_alphanumeric());
         let initial = bare[trimmed.len()..].starts_with('.')
             && (trimmed.chars().count() == 1
