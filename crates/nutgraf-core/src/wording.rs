@@ -161,6 +161,8 @@ pub struct Mark {
     pub source: usize,
     /// One-based paragraph.
     pub paragraph: usize,
+    /// One-based numbers of the sentences cited there, in order.
+    pub sentences: Vec<usize>,
     /// `¶7`, or `2¶7` when the brief has several sources.
     pub text: String,
 }
@@ -397,10 +399,15 @@ pub fn date(date: Date) -> String {
 pub fn marks<'c>(citations: impl IntoIterator<Item = &'c Citation>, many: bool) -> Vec<Mark> {
     let mut marks: Vec<Mark> = Vec::new();
     for c in citations {
-        if !marks.iter().any(|m| (m.source, m.paragraph) == (c.source, c.paragraph)) {
-            let text =
-                if many { format!("{}¶{}", c.source, c.paragraph) } else { format!("¶{}", c.paragraph) };
-            marks.push(Mark { source: c.source, paragraph: c.paragraph, text });
+        let known = marks.iter().position(|m| (m.source, m.paragraph) == (c.source, c.paragraph));
+        let at = known.unwrap_or_else(|| {
+            let source = if many { c.source.to_string() } else { String::new() };
+            let text = format!("{source}¶{}", c.paragraph);
+            marks.push(Mark { source: c.source, paragraph: c.paragraph, sentences: Vec::new(), text });
+            marks.len() - 1
+        });
+        if let Err(place) = marks[at].sentences.binary_search(&c.sentence) {
+            marks[at].sentences.insert(place, c.sentence);
         }
     }
     marks
@@ -466,10 +473,11 @@ mod tests {
 
     #[test]
     fn prints_one_mark_a_paragraph_and_names_the_source_only_among_several() {
-        let cited = [citation(1, 7, 1), citation(1, 7, 2), citation(1, 2, 1)];
+        let cited = [citation(1, 7, 2), citation(1, 7, 1), citation(1, 7, 2), citation(1, 2, 1)];
         let text = |many| marks(&cited, many).into_iter().map(|m| m.text).collect::<Vec<_>>();
         assert_eq!(text(false), ["¶7", "¶2"]);
         assert_eq!(text(true), ["1¶7", "1¶2"]);
+        assert_eq!(marks(&cited, false)[0].sentences, [1, 2]);
     }
 
     #[test]
