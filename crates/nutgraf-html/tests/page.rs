@@ -178,7 +178,7 @@ proptest! {
 
     #[test]
     fn any_text_in_any_place_is_shown_as_it_is(
-        texts in prop::collection::vec("[<>&\"';=/!a-c -\u{0}-\u{1f}\u{7f}-\u{9f}é漢\u{fffe}\u{1f680}]{0,12}", 40)
+        texts in prop::collection::vec("[<>&\"';=/!a-c \u{0}-\u{1f}\u{7f}-\u{9f}é漢\u{fffe}\u{1f680}]{0,12}", 40)
     ) {
         let mut brief = brief(BRIEFS[0]);
         let mut texts = texts.into_iter().cycle();
