@@ -49,7 +49,7 @@ pub(crate) fn choose(document: &Document<'_>, scores: &[Scored], points: usize) 
     let mut page = Page::new(document, scores);
     let bottom_line = page.open(points)?;
     page.sections(points);
-    page.fill(points, |s| !s.unfit && !s.background && !s.question);
+    page.fill(points, |s| !s.unfit && !s.background && !s.question && !s.bare);
     page.fill(points.min(3), |s| !s.unfit && !s.background);
     page.fill(points.min(3), |s| !s.unfit);
     let background = page.background();
@@ -217,7 +217,8 @@ impl<'d, 's> Page<'d, 's> {
         while self.points.len() < points {
             let of = |i: usize| self.document.sentences[i].section;
             let covered = |section| self.points.iter().chain([&self.bottom_line]).any(|&j| of(j) == section);
-            let next = self.best(points, |i, s| !s.unfit && !s.background && !s.question && !covered(of(i)));
+            let next = self
+                .best(points, |i, s| !s.unfit && !s.background && !s.question && !s.bare && !covered(of(i)));
             let Some(next) = next else { return };
             self.add(next);
         }

@@ -5,6 +5,7 @@ use super::{
     signals::{COUNT, NAMES, Signals},
     weights,
 };
+use std::sync::LazyLock;
 
 /// Cuts of a tree of depth three, a node's children at `2k + 1` and `2k + 2`.
 pub(crate) const CUTS: usize = 7;
@@ -18,16 +19,20 @@ pub(crate) struct Tree {
 }
 
 impl Tree {
-    /// The value of node `k`: a leaf's own, else the mean of what lies below. Nothing goes right of a node
-    /// that does not cut.
-    fn value(&self, k: usize) -> f64 {
-        if k < CUTS && self.cuts[k].1 == f32::MAX {
-            self.value(2 * k + 1)
-        } else if k < CUTS {
-            (self.value(2 * k + 1) + self.value(2 * k + 2)) / 2.0
-        } else {
-            f64::from(self.leaves[k - CUTS])
+    /// The value of every node: a leaf's own, else the mean of what lies below. Nothing goes right of a node that
+    /// does not cut.
+    fn values(&self) -> [f64; 2 * CUTS + 1] {
+        let mut values = [0.0; 2 * CUTS + 1];
+        for k in (0..values.len()).rev() {
+            values[k] = if k >= CUTS {
+                f64::from(self.leaves[k - CUTS])
+            } else if self.cuts[k].1 == f32::MAX {
+                values[2 * k + 1]
+            } else {
+                (values[2 * k + 1] + values[2 * k + 2]) / 2.0
+            };
         }
+        values
     }
 
     /// The way from the root to a leaf: each inner node with the child that is taken.
@@ -43,6 +48,10 @@ impl Tree {
     }
 }
 
+/// The values of the nodes of every tree.
+static VALUES: LazyLock<Vec<[f64; 2 * CUTS + 1]>> =
+    LazyLock::new(|| weights::TREES.iter().map(Tree::values).collect());
+
 /// The score of a sentence and what each signal adds to it; the sum of the parts is the score.
 ///
 /// A tree's part is told apart by the way through it: each step credits its signal with the change of the
@@ -53,10 +62,10 @@ pub(crate) fn score(x: &Signals) -> (f64, Vec<(&'static str, f64)>) {
     for j in 0..COUNT {
         parts[j] = weights::LINEAR[j] * x[j];
     }
-    for tree in &weights::TREES {
-        base += tree.value(0);
+    for (tree, values) in weights::TREES.iter().zip(VALUES.iter()) {
+        base += values[0];
         for (from, to) in tree.walk(x) {
-            parts[tree.cuts[from].0 as usize] += tree.value(to) - tree.value(from);
+            parts[tree.cuts[from].0 as usize] += values[to] - values[from];
         }
     }
     let score = base + parts.iter().sum::<f64>();

@@ -14,6 +14,8 @@ pub(crate) struct Standing {
     pub unfit: bool,
     /// Most of it is someone's words.
     pub quote: bool,
+    /// All of it is someone's words, and who that is stands elsewhere.
+    pub bare: bool,
     /// It asks.
     pub question: bool,
     /// It tells what was before.
@@ -55,6 +57,7 @@ pub(crate) fn all(document: &Document<'_>) -> Vec<Standing> {
         out.push(Standing {
             unfit: unfit(s),
             quote: 10 * s.quoted > 6 * s.text.len(),
+            bare: 10 * s.quoted > 9 * s.text.len(),
             question: question(s.text),
             background: under.is_some_and(|(text, _)| background_heading(text))
                 || told_before && !has(cues::DAY) && i > 2 && 3 * i >= n,
