@@ -12,14 +12,39 @@
 //! assert_eq!(parse.tokens[root].deprel, Deprel::Root);
 //! ```
 
-mod confidence;
+#[doc(hidden)]
+pub mod features;
+#[doc(hidden)]
+pub mod hash;
+#[doc(hidden)]
+pub mod model;
+#[doc(hidden)]
+pub mod parser;
+#[doc(hidden)]
+pub mod state;
+#[doc(hidden)]
+pub mod supertagger;
+#[doc(hidden)]
+pub mod tagger;
+#[doc(hidden)]
+pub mod weights;
+#[doc(hidden)]
+pub mod word;
+
+mod abbreviations;
+#[doc(hidden)]
+pub mod confidence;
 mod deprel;
+mod endings;
+mod irregular;
 mod lemma;
 mod lexemes;
 pub mod lexicon;
 pub mod names;
 pub mod numbers;
 mod parse;
+#[doc(hidden)]
+pub mod sentence;
 mod tag;
 #[cfg(test)]
 mod tagged;
@@ -33,23 +58,53 @@ pub use tokenizer::tokenize;
 
 /// The tokens, tags and dependency tree of `text`, which is one sentence.
 ///
-/// White space around and inside it, line ends included, is skipped. The embedded model is loaded on the first
+/// White space around and inside it, line ends included, is skipped. The embedded model is opened on the first
 /// call.
 #[must_use]
 pub fn analyse(text: &str) -> Parse<'_> {
-    let spans = tokenize(text);
+    analyse_with(model::embedded(), text, &tokenize(text))
+}
+
+/// The analysis of `text` with `model` and the given tokens.
+#[doc(hidden)]
+#[must_use]
+pub fn analyse_with<'t>(model: &model::Model<'_>, text: &'t str, spans: &[nutgraf_core::Span]) -> Parse<'t> {
+    let forms: Vec<&str> = spans.iter().map(|span| span.slice(text)).collect();
+    let words: Vec<word::Word> = forms.iter().map(|form| word::Word::new(form, &model.clusters)).collect();
+    let tags = tagger::tag(&words, model.classes.len(), &model.tagger, |i| model.only_class(&words[i]));
+    let mut kept = sentence::keep(&forms, &words, &tags, &model.classes, model.tag_unit);
+    supertagger::assign(&mut kept.items, &model.supertags);
+    let tree =
+        parser::parse(&kept.items, Deprel::Root as u8, model, model.arc_unit.saturating_mul(CLEAR));
+    let (heads, labels) = sentence::attach(spans.len(), &kept, &tree.heads, &tree.labels);
+    let mut arc_margins = vec![f32::MAX; spans.len()];
+    for (&token, &margin) in kept.tokens.iter().zip(&tree.margins) {
+        arc_margins[token] = ratio(margin, model.arc_unit);
+    }
     let tokens = spans
-        .into_iter()
+        .iter()
         .enumerate()
-        .map(|(i, span)| Token {
-            span,
-            upos: Upos::X,
-            xpos: Xpos::Xx,
-            head: i.checked_sub(1),
-            deprel: if i == 0 { Deprel::Root } else { Deprel::Dep },
-            tag_margin: 0.0,
-            arc_margin: 0.0,
+        .map(|(i, &span)| {
+            let (upos, xpos) =
+                model.classes.get(usize::from(tags[i].class)).copied().unwrap_or((Upos::X, Xpos::Xx));
+            Token {
+                span,
+                upos,
+                xpos,
+                head: heads[i],
+                deprel: labels[i],
+                tag_margin: ratio(tags[i].margin, model.tag_unit),
+                arc_margin: arc_margins[i],
+            }
         })
         .collect();
     Parse { text, tokens }
+}
+
+/// Lead, in units of the training margin, with which a move is made on a third of the features.
+const CLEAR: i32 = 1_000;
+
+/// A margin in units of the margin training asked for.
+fn ratio(margin: i32, unit: i32) -> f32 {
+    margin as f32 / unit as f32
 }

@@ -132,6 +132,6 @@ impl Parse<'_> {
     /// on held-out news.
     #[must_use]
     pub fn confidence(&self) -> f32 {
-        crate::confidence::skeleton(self)
+        crate::confidence::skeleton(self, &crate::model::embedded().confidence)
     }
 }

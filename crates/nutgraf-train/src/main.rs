@@ -1,0 +1,126 @@
+//! Trains and measures the embedded English model.
+//!
+//! ```text
+//! nutgraf-train train --out FILE --clusters FILE --calibrate FILE [--set NAME=VALUE] TREEBANK...
+//! nutgraf-train evaluate [--model FILE] TREEBANK...
+//! ```
+//!
+//! `train` writes a model file from Universal Dependencies treebanks; the same files and settings give the same
+//! bytes. `evaluate` scores a model, or the embedded one, with the words of the treebank and with its own.
+
+mod conllu;
+mod evaluation;
+mod oracle;
+mod parse_training;
+mod pipeline;
+mod random;
+mod supertag_training;
+mod table;
+mod tag_training;
+mod writer;
+
+use conllu::GoldSentence;
+use nutgraf_language::model::{self, Model};
+use std::io::Write as _;
+use std::process::ExitCode;
+
+const USAGE: &str = "\
+usage: nutgraf-train train --out FILE --clusters FILE --calibrate FILE [--set NAME=VALUE] TREEBANK...
+       nutgraf-train evaluate [--model FILE] TREEBANK...";
+
+#[derive(Default)]
+struct Arguments {
+    model: Option<String>,
+    out: Option<String>,
+    clusters: Option<String>,
+    calibrate: Vec<String>,
+    settings: pipeline::Settings,
+    files: Vec<String>,
+}
+
+fn arguments(list: impl Iterator<Item = String>) -> Result<Arguments, String> {
+    let mut list = list;
+    let mut arguments = Arguments::default();
+    while let Some(argument) = list.next() {
+        if !argument.starts_with("--") {
+            arguments.files.push(argument);
+            continue;
+        }
+        let value = list.next().ok_or_else(|| format!("{argument} needs a value"))?;
+        match argument.as_str() {
+            "--model" => arguments.model = Some(value),
+            "--out" => arguments.out = Some(value),
+            "--clusters" => arguments.clusters = Some(value),
+            "--calibrate" => arguments.calibrate.push(value),
+            "--set" => {
+                let known =
+                    value.split_once('=').is_some_and(|(name, value)| arguments.settings.set(name, value));
+                if !known {
+                    return Err(format!("unknown setting {value}"));
+                }
+            }
+            _ => return Err(format!("unknown option {argument}\n{USAGE}")),
+        }
+    }
+    Ok(arguments)
+}
+
+fn read(path: &str) -> Result<String, String> {
+    std::fs::read_to_string(path).map_err(|error| format!("{path}: {error}"))
+}
+
+fn treebank(paths: &[String]) -> Result<Vec<GoldSentence>, String> {
+    let mut sentences = Vec::new();
+    for path in paths {
+        sentences.extend(conllu::read(&read(path)?));
+    }
+    Ok(sentences)
+}
+
+fn say(line: &str) -> Result<(), String> {
+    writeln!(std::io::stdout().lock(), "{line}").map_err(|error| error.to_string())
+}
+
+fn train(arguments: &Arguments) -> Result<(), String> {
+    let out = arguments.out.as_ref().ok_or(USAGE)?;
+    let clusters = read(arguments.clusters.as_ref().ok_or(USAGE)?)?;
+    let (sentences, calibration) = (treebank(&arguments.files)?, treebank(&arguments.calibrate)?);
+    let start = std::time::Instant::now();
+    let bytes = pipeline::train(&sentences, &calibration, &clusters, &arguments.settings, &mut |step| {
+        // A lost progress line loses nothing.
+        let _ = say(&format!("{:6.1} s  {step}", start.elapsed().as_secs_f32()));
+    });
+    std::fs::write(out, &bytes).map_err(|error| format!("{out}: {error}"))?;
+    say(&format!("{out}: {} bytes", bytes.len()))
+}
+
+fn evaluate(arguments: &Arguments) -> Result<(), String> {
+    let bytes = match &arguments.model {
+        Some(path) => std::fs::read(path).map_err(|error| format!("{path}: {error}"))?,
+        None => model::embedded_bytes().to_vec(),
+    };
+    let model = Model::open(&bytes).map_err(|error| error.to_string())?;
+    for path in &arguments.files {
+        let sentences = treebank(std::slice::from_ref(path))?;
+        say(&format!("{path}\n{}", evaluation::measure(&model, &sentences)))?;
+        say(&format!("{}", evaluation::measure_raw(&model, &sentences)))?;
+    }
+    Ok(())
+}
+
+fn main() -> ExitCode {
+    let mut list = std::env::args().skip(1);
+    let command = list.next().unwrap_or_default();
+    let outcome = arguments(list).and_then(|arguments| match command.as_str() {
+        "train" => train(&arguments),
+        "evaluate" => evaluate(&arguments),
+        _ => Err(USAGE.to_owned()),
+    });
+    match outcome {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(message) => {
+            let _ = writeln!(std::io::stderr().lock(), "error: {message}");
+            ExitCode::from(2)
+        }
+    }
+}
