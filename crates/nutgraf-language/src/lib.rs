@@ -74,10 +74,9 @@ pub fn analyse_with<'t>(model: &model::Model<'_>, text: &'t str, spans: &[nutgra
     let tags = tagger::tag(&words, model.classes.len(), &model.tagger, |i| model.only_class(&words[i]));
     let mut kept = sentence::keep(&forms, &words, &tags, &model.classes, model.tag_unit);
     supertagger::assign(&mut kept.items, &model.supertags);
-    let tree =
-        parser::parse(&kept.items, Deprel::Root as u8, model, model.arc_unit.saturating_mul(CLEAR));
+    let tree = parser::parse(&kept.items, Deprel::Root as u8, model, model.arc_unit.saturating_mul(CLEAR));
     let (heads, labels) = sentence::attach(spans.len(), &kept, &tree.heads, &tree.labels);
-    let mut arc_margins = vec![f32::MAX; spans.len()];
+    let mut arc_margins = vec![WIDEST; spans.len()];
     for (&token, &margin) in kept.tokens.iter().zip(&tree.margins) {
         arc_margins[token] = ratio(margin, model.arc_unit);
     }
@@ -104,7 +103,10 @@ pub fn analyse_with<'t>(model: &model::Model<'_>, text: &'t str, spans: &[nutgra
 /// Lead, in units of the training margin, with which a move is made on a third of the features.
 const CLEAR: i32 = 1_000;
 
-/// A margin in units of the margin training asked for.
+/// The margin of a decision that had no alternative.
+const WIDEST: f32 = 100.0;
+
+/// A margin in units of the margin training asked for, at most [`WIDEST`].
 fn ratio(margin: i32, unit: i32) -> f32 {
-    margin as f32 / unit as f32
+    (margin as f32 / unit as f32).min(WIDEST)
 }

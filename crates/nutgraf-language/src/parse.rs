@@ -19,7 +19,7 @@ pub struct Token {
     pub head: Option<usize>,
     /// Relation to the head; [`Deprel::Root`] exactly when there is none.
     pub deprel: Deprel,
-    /// By how much the tag beat the runner-up: 0 is a tie, 1 the margin training asks for.
+    /// By how much the tag beat the runner-up: 0 is a tie, 1 the margin training asks for, 100 no alternative.
     pub tag_margin: f32,
     /// The narrowest margin among the decisions that made the arc to its head, on the same scale.
     pub arc_margin: f32,
