@@ -12,7 +12,6 @@ pub const BUCKET: usize = 64;
 /// The bucket of `key` among `buckets`, and the 16 bits that tell it from others there (never 0).
 #[inline]
 #[must_use]
-#[expect(clippy::cast_possible_truncation, reason = "the product is below `buckets`, the mark is masked")]
 pub const fn place(key: Key, buckets: usize) -> (usize, u16) {
     let bucket = ((key >> 32) * buckets as u64) >> 32;
     let mark = (key & 0xffff) as u16;

@@ -89,7 +89,6 @@ pub const fn cluster_key(lower: u32) -> Key {
     hash::finish(hash::mix(0x0c10_57e5, lower as u64))
 }
 
-#[expect(clippy::cast_possible_truncation, reason = "half a key is enough to tell words apart")]
 const fn short(key: Key) -> u32 {
     (key >> 32) as u32
 }

@@ -225,7 +225,6 @@ fn learn(
 }
 
 /// The label class of an arc made by `step`.
-#[expect(clippy::cast_possible_truncation, reason = "there are fewer than 128 relations")]
 fn class(step: Move, label: u8) -> u8 {
     label + if step == Move::Right { RELATIONS as u8 } else { 0 }
 }
