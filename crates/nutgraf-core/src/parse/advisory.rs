@@ -12,7 +12,7 @@ pub(super) fn kind(line: &str) -> Option<AdvisoryKind> {
     let first =
         line.trim_start_matches(|c: char| !c.is_alphanumeric()).split([' ', ':']).next().unwrap_or("");
     let plain = first.starts_with(char::is_uppercase) && first.chars().skip(1).any(char::is_lowercase);
-    if line.len() > 300
+    if line.len() > 100
         && plain
         && !OPENINGS.iter().any(|o| first.eq_ignore_ascii_case(o))
         && !line.contains("contributed")

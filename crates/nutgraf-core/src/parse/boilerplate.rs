@@ -3,8 +3,11 @@
 use super::visible::visible;
 use crate::Reason;
 
-/// Longest line, in bytes, that may be boilerplate without a word of consent or copyright in it.
-const LONG: usize = 400;
+/// Length in bytes from which a line is looked at closely only for its first word or one of [`SIGNS`].
+const LONG: usize = 140;
+
+/// Parts of words that consent and copyright notices hold.
+static SIGNS: &[&str] = &["ookie", "ights reserved", "rivacy", "ersonal", "©"];
 
 /// Why a line is boilerplate, when it is.
 ///
@@ -13,9 +16,7 @@ pub(super) fn reason(line: &str) -> Option<Reason> {
     if line.len() > 2_000 {
         return None;
     }
-    if line.len() > LONG
-        && !["ookie", "ights reserved", "rivacy", "ersonal"].iter().any(|sign| line.contains(sign))
-    {
+    if line.len() > LONG && !opens_like_boilerplate(line) && !SIGNS.iter().any(|sign| line.contains(sign)) {
         return None;
     }
     let line = visible(line);
@@ -47,6 +48,18 @@ pub(super) fn reason(line: &str) -> Option<Reason> {
         return Some(Reason::Consent);
     }
     is_menu(text).then_some(Reason::Navigation)
+}
+
+/// Whether the first word is one that opens boilerplate, compared without a copy of the line.
+fn opens_like_boilerplate(line: &str) -> bool {
+    let line = line.trim_start_matches(|c: char| !c.is_alphanumeric());
+    let first = line.split(|c: char| !(c.is_alphanumeric() || c == '-')).next().unwrap_or("");
+    let opens = |phrase: &str| {
+        phrase.get(..first.len()).is_some_and(|head| head.eq_ignore_ascii_case(first))
+            && !phrase[first.len()..].starts_with(|c: char| c.is_alphanumeric())
+    };
+    STARTS.iter().any(|(phrase, ..)| opens(phrase))
+        || ["follow", "like", "join", "find", "connect", "copyright"].iter().any(|word| opens(word))
 }
 
 /// The outlet that a "Follow for more updates on NAME" line names.

@@ -5,6 +5,9 @@ use std::borrow::Cow;
 
 /// `text` without invisible characters, every white-space character a plain space.
 pub(super) fn visible(text: &str) -> Cow<'_, str> {
+    if text.bytes().all(|b| (b' '..0x7f).contains(&b)) {
+        return Cow::Borrowed(text);
+    }
     let plain = |c: char| c == ' ' || !(c.is_whitespace() || is_invisible(c));
     if text.chars().all(plain) {
         return Cow::Borrowed(text);
