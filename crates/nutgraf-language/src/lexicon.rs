@@ -111,6 +111,8 @@ lexicons! {
     /// Titles before a name, abbreviated ones with and without the stop; the value is the gender they tell,
     /// `m` or `f`, or empty.
     HONORIFICS = "honorifics";
+    /// Common words that make a name something other than a person's ("Creative Commons").
+    IMPERSONAL = "impersonal";
     /// Verbs whose object noun carries the event ("hold talks").
     LIGHT_VERBS = "light_verbs";
     /// Words that negate or nearly so.

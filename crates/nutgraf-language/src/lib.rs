@@ -32,6 +32,7 @@ pub mod weights;
 pub mod word;
 
 mod abbreviations;
+pub mod clauses;
 #[doc(hidden)]
 pub mod confidence;
 mod deprel;

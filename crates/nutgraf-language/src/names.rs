@@ -8,6 +8,7 @@ mod aliases;
 mod evidence;
 mod mentions;
 mod roles;
+mod titles;
 
 use crate::parse::Parse;
 use nutgraf_core::Span;

@@ -4,6 +4,9 @@
 //! out; a length of time is a quantity as well as a time.
 
 mod context;
+mod forms;
+mod labels;
+mod nouns;
 pub(crate) mod numeral;
 mod phrase;
 mod units;

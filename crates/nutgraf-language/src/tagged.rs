@@ -5,7 +5,8 @@ use crate::parse::{Parse, Token};
 use crate::tag::{Upos, Xpos};
 use nutgraf_core::Span;
 
-/// A sentence of `word/XPOS` items; `_` joins an item to the one before without a space.
+/// A sentence of `word/XPOS` items, or `word/XPOS/head/relation` with heads counted from 1; `_` joins an item to
+/// the one before without a space.
 pub(crate) struct Tagged {
     text: String,
     tokens: Vec<Token>,
@@ -15,7 +16,9 @@ impl Tagged {
     pub(crate) fn new(items: &str) -> Self {
         let (mut text, mut tokens) = (String::new(), Vec::new());
         for item in items.split_whitespace() {
-            let (word, tag) = item.rsplit_once('/').expect("word/XPOS");
+            let mut parts = item.split('/');
+            let (word, tag) = (parts.next().expect("a word"), parts.next().expect("a tag"));
+            let arc = parts.next().zip(parts.next());
             let (tied, word) = word.strip_prefix('_').map_or((false, word), |word| (true, word));
             if !text.is_empty() && !tied {
                 text.push(' ');
@@ -27,8 +30,15 @@ impl Tagged {
                 span: Span::new(start, text.len()),
                 upos: upos(word, xpos),
                 xpos,
-                head: tokens.len().checked_sub(1),
-                deprel: if tokens.is_empty() { Deprel::Root } else { Deprel::Dep },
+                head: match arc {
+                    Some((head, _)) => head.parse::<usize>().expect("a head").checked_sub(1),
+                    None => tokens.len().checked_sub(1),
+                },
+                deprel: match arc {
+                    Some((_, relation)) => Deprel::from_conllu(relation).expect(relation),
+                    None if tokens.is_empty() => Deprel::Root,
+                    None => Deprel::Dep,
+                },
                 tag_margin: 1.0,
                 arc_margin: 1.0,
             });

@@ -22,9 +22,18 @@ struct Name<'a> {
     stands_for: Option<usize>,
 }
 
-/// The words of a run's name, hyphens and stops not counted as words.
+/// The words of a run's name; "Min-Woo" is one.
 fn words<'a>(parse: &'a Parse<'_>, run: &Run) -> Vec<&'a str> {
-    run.tokens.clone().map(|t| parse.form(t)).filter(|form| !matches!(*form, "." | "-" | "‑")).collect()
+    run.span(parse).slice(parse.text).split_whitespace().collect()
+}
+
+/// Whether `word` joins two names or countries that stand alone elsewhere: "Trump-Putin", "Russia-Ukraine".
+fn joins_names(word: &str, names: &[Name<'_>]) -> bool {
+    let Some((left, right)) = word.split_once(['-', '–']) else { return false };
+    let known = |part: &str| {
+        lexicon::COUNTRIES.contains(part) || names.iter().any(|name| name.words.last() == Some(&part))
+    };
+    known(left) && known(right)
 }
 
 /// Groups the runs into entities.
@@ -42,13 +51,15 @@ pub(super) fn cluster(sentences: &[Parse<'_>], runs: &[Run]) -> Vec<Cluster> {
     for at in 0..names.len() {
         names[at].stands_for = full_name(&names, at, sentences, runs);
     }
+    let joint: Vec<bool> =
+        names.iter().map(|name| name.words.len() == 1 && joins_names(name.words[0], &names)).collect();
     let mut clusters: Vec<Cluster> = Vec::new();
     let mut place: Vec<usize> = vec![usize::MAX; names.len()];
     // Full names first, then what is short for them.
     for pass in 0..2 {
         for at in 0..names.len() {
             let target = root(&names, at);
-            if (pass == 0) != (target == at) {
+            if (pass == 0) != (target == at) || joint[at] {
                 continue;
             }
             if place[target] == usize::MAX {

@@ -1,5 +1,6 @@
 //! Runs of proper nouns, and where a title before a name ends.
 
+use super::titles::{after_title, portfolio};
 use crate::lexicon;
 use crate::parse::Parse;
 use crate::tag::{Upos, Xpos};
@@ -36,79 +37,7 @@ pub(super) fn span(parse: &Parse<'_>, tokens: Range<usize>) -> Span {
 /// Words inside a person's name that are written small.
 const PARTICLES: &[&str] = &[
     "al", "bin", "da", "de", "del", "della", "den", "der", "di", "do", "dos", "du", "el", "ibn", "la", "le",
-    "ter", "van", "von", "y", "zu",
-];
-
-/// Fields of government after "Secretary of", "Minister of" and the like.
-const PORTFOLIOS: &[&str] = &[
-    "affairs",
-    "agriculture",
-    "commerce",
-    "culture",
-    "defence",
-    "defense",
-    "development",
-    "economy",
-    "education",
-    "energy",
-    "environment",
-    "finance",
-    "foreign",
-    "health",
-    "homeland",
-    "housing",
-    "industry",
-    "information",
-    "interior",
-    "justice",
-    "labor",
-    "labour",
-    "security",
-    "sport",
-    "state",
-    "tourism",
-    "trade",
-    "transport",
-    "transportation",
-    "treasury",
-    "war",
-    "work",
-];
-
-/// Capitalised role words that are no titles before a name.
-const NEVER_TITLES: &[&str] = &[
-    "star",
-    "head",
-    "model",
-    "guard",
-    "host",
-    "friend",
-    "champion",
-    "forward",
-    "anchor",
-    "fighter",
-    "keeper",
-    "player",
-    "student",
-    "chair",
-    "victim",
-    "survivor",
-    "worker",
-    "owner",
-    "patient",
-    "resident",
-    "democrat",
-    "republican",
-    "trader",
-    "chief",
-    "justice",
-    "general",
-    "passenger",
-    "marshal",
-    "dean",
-    "warden",
-    "cousin",
-    "partner",
+    "ter", "van", "von", "wa", "y", "zu",
 ];
 
 pub(super) fn is_capitalised(form: &str) -> bool {
@@ -117,8 +46,35 @@ pub(super) fn is_capitalised(form: &str) -> bool {
 
 /// "J.", "J", "J.K.": letters standing for names.
 pub(super) fn is_initial(form: &str) -> bool {
-    let letters = form.chars().filter(|c| c.is_alphabetic()).count();
-    is_capitalised(form) && letters <= 2 && (form.ends_with('.') || form.len() == 1) && form != "I"
+    let mut parts = form.split_terminator('.');
+    is_capitalised(form) && form != "I" && parts.all(|part| part.chars().count() == 1)
+}
+
+/// Whether the stop at the end of `form` closes a sentence the text did not part ("IE. Paul").
+fn is_stopped(form: &str) -> bool {
+    form.ends_with('.')
+        && !is_initial(form)
+        && !form[..form.len() - 1].contains('.')
+        && !lexicon::HONORIFICS.contains(form)
+        && !matches!(
+            form,
+            "St."
+                | "Jr."
+                | "Sr."
+                | "Inc."
+                | "Corp."
+                | "Co."
+                | "Ltd."
+                | "Bros."
+                | "Ft."
+                | "Mt."
+                | "Ste."
+                | "Lt."
+                | "Gen."
+                | "Gov."
+                | "Sen."
+                | "Rep."
+        )
 }
 
 fn is_hyphen(form: &str) -> bool {
@@ -227,12 +183,21 @@ pub(super) fn find(parse: &Parse<'_>, sentence: usize, found: &mut Vec<Run>) {
         while tokens.start < tokens.end && is_time(parse.form(tokens.start)) && single_time(parse, &tokens) {
             tokens.start += 1;
         }
-        while tokens.end > tokens.start && is_time(parse.form(tokens.end - 1)) && tokens.len() > 1 {
+        while tokens.len() > 1 && is_time(parse.form(tokens.end - 1)) && !is_surname(parse, &tokens) {
             tokens.end -= 1;
         }
         at = end;
         push(parse, sentence, tokens, found);
     }
+}
+
+/// Whether the time word that closes a run may be a surname: "Theresa May".
+fn is_surname(parse: &Parse<'_>, tokens: &Range<usize>) -> bool {
+    tokens.len() == 2
+        && matches!(
+            parse.form(tokens.end - 1),
+            "May" | "March" | "April" | "June" | "August" | "Christmas" | "Easter"
+        )
 }
 
 /// Whether the time word that opens a run is one: "May" before nothing or before a number.
@@ -248,10 +213,13 @@ fn run_end(parse: &Parse<'_>, from: usize) -> usize {
             return end;
         }
         let form = parse.form(end);
+        if is_stopped(parse.form(end - 1)) {
+            return end;
+        }
         let tied = parse.tokens[end].span.start() == parse.tokens[end - 1].span.end();
         let next_is_name = |n: usize| end + n < parse.len() && is_name_token(parse, end + n);
         let small = |n: usize| PARTICLES.contains(&parse.form(n));
-        let step = if is_name_token(parse, end) {
+        let step = if is_name_token(parse, end) || is_numeral(form) {
             1
         } else if is_hyphen(form) && tied && end + 1 < parse.len() && is_part(parse, end + 1) {
             2
@@ -260,6 +228,9 @@ fn run_end(parse: &Parse<'_>, from: usize) -> usize {
             && (next_is_name(1) || small(end + 1) && next_is_name(2))
         {
             if next_is_name(1) { 2 } else { 3 }
+        } else if small(end) && is_hyphen(parse.form(end + 1)) && next_is_name(2) {
+            // "Nuri al-Maliki" where the tokenizer parts hyphens.
+            3
         } else if (form == "." && tied && is_initial(parse.form(end - 1)) || form == "&") && next_is_name(1) {
             2
         } else if form == "of" && leads_of(parse, end - 1) {
@@ -274,6 +245,11 @@ fn run_end(parse: &Parse<'_>, from: usize) -> usize {
         }
         end += step;
     }
+}
+
+/// "VI" after a name, whatever its tag.
+fn is_numeral(form: &str) -> bool {
+    matches!(form, "II" | "III" | "IV" | "VI" | "VII" | "VIII" | "XI" | "XII" | "XIV" | "XVI")
 }
 
 /// What may follow a hyphen inside a name: "Hee-Chan", "al-Assad", "Kim Min-woo".
@@ -308,7 +284,13 @@ fn leads_of(parse: &Parse<'_>, t: usize) -> bool {
 }
 
 fn push(parse: &Parse<'_>, sentence: usize, tokens: Range<usize>, found: &mut Vec<Run>) {
-    if tokens.is_empty() {
+    // "Mark Tedeschi, QC": letters after a name belong to it.
+    let postnominal = |t: usize| {
+        t > 0
+            && parse.form(t - 1) == ","
+            && matches!(parse.form(t), "QC" | "SC" | "KC" | "MP" | "MBE" | "OBE" | "CBE" | "MD")
+    };
+    if tokens.is_empty() || tokens.len() == 1 && postnominal(tokens.start) {
         return;
     }
     let start = tokens.start;
@@ -337,63 +319,4 @@ fn push(parse: &Parse<'_>, sentence: usize, tokens: Range<usize>, found: &mut Ve
         return;
     }
     found.push(Run { sentence, tokens, title });
-}
-
-/// Where the name starts in a run that may open with a title; the run's end when it is a title only.
-fn after_title(parse: &Parse<'_>, tokens: &Range<usize>) -> usize {
-    let last = tokens.end - 1;
-    let tail = parse.form(last);
-    let bare_role =
-        is_title(parse.form(tokens.start)) || lexicon::HONORIFICS.contains(parse.form(tokens.start));
-    // "Justice Department", "President Street": the head says what it is.
-    if tokens.len() > 1 && (lexicon::ORGANISATION_HEADS.contains(tail) || lexicon::PLACE_HEADS.contains(tail))
-    {
-        return tokens.start;
-    }
-    if tokens.len() == 1 {
-        return if is_title(tail) || lexicon::HONORIFICS.contains(tail) { tokens.end } else { tokens.start };
-    }
-    let mut name = tokens.start;
-    for t in tokens.clone() {
-        let form = parse.form(t);
-        let honorific = lexicon::HONORIFICS.contains(form);
-        let rest = tokens.end - (t + 1);
-        // "Fed Chair Janet Yellen" against "Star Wars".
-        let led = t > tokens.start && rest >= 2 && lexicon::ROLE_NOUNS.contains(form);
-        if !(honorific || is_title(form) || led) {
-            continue;
-        }
-        if rest == 0 {
-            // "Prime Minister" alone, "Kremlin Spokesman": a role, no name.
-            return if bare_role { tokens.end } else { name };
-        }
-        // A role word before one more word only is a title when it opens the run ("President Putin").
-        if honorific || rest >= 2 || t == tokens.start || name > tokens.start {
-            name = t + 1;
-        }
-    }
-    name
-}
-
-/// Whether `form` is a role noun that stands as a title.
-fn is_title(form: &str) -> bool {
-    is_capitalised(form)
-        && lexicon::ROLE_NOUNS.contains(form)
-        && !NEVER_TITLES.iter().any(|word| form.eq_ignore_ascii_case(word))
-}
-
-/// "of State", "for Education" after a title at `t`: one past it.
-pub(super) fn portfolio(parse: &Parse<'_>, t: usize) -> Option<usize> {
-    if !matches!(parse.form(t), "of" | "for") {
-        return None;
-    }
-    let mut at = t + 1;
-    while at < parse.len()
-        && (PORTFOLIOS.iter().any(|word| parse.form(at).eq_ignore_ascii_case(word))
-            || parse.form(at) == "and" && at > t + 1
-            || parse.form(at) == "the" && at == t + 1)
-    {
-        at += 1;
-    }
-    (at > t + 1 && parse.form(at - 1) != "and").then_some(at)
 }

@@ -1,7 +1,8 @@
 //! A person's role beside the name: "senior Kremlin aide Yuri Ushakov", "Kirill Dmitriev, head of ...",
 //! "the president of the region, Roberto Maroni, ...".
 
-use super::mentions::{Run, portfolio, span};
+use super::mentions::{Run, span};
+use super::titles::portfolio;
 use super::{Gender, Role};
 use crate::lexicon;
 use crate::parse::Parse;
@@ -10,6 +11,39 @@ use std::ops::Range;
 
 /// The longest role, in tokens.
 const LONGEST: usize = 22;
+
+/// Participles that describe whoever has a role.
+const ATTRIBUTES: &[&str] = &[
+    "accused",
+    "acting",
+    "alleged",
+    "appointed",
+    "celebrated",
+    "convicted",
+    "defeated",
+    "defending",
+    "disgraced",
+    "elected",
+    "exiled",
+    "founding",
+    "jailed",
+    "leading",
+    "managing",
+    "ousted",
+    "outgoing",
+    "ranking",
+    "reigning",
+    "renowned",
+    "respected",
+    "retired",
+    "retiring",
+    "ruling",
+    "serving",
+    "sitting",
+    "starring",
+    "suspended",
+    "visiting",
+];
 
 /// The role beside one mention.
 pub(super) struct Found {
@@ -62,7 +96,7 @@ pub(super) fn is_role(parse: &Parse<'_>, t: usize) -> bool {
     // "neuroscientist", "businessperson": nouns of agents the list need not hold.
     let noun = parse.tokens.get(t).is_some_and(|token| token.xpos == Xpos::Nn);
     noun && form.len() > 6
-        && ["ologist", "person", "woman", "graphist", "scientist", "maker", "keeper", "tician", "holder"]
+        && ["ologist", "person", "woman", "graphist", "scientist", "keeper", "tician", "player"]
             .iter()
             .any(|ending| form.ends_with(ending))
 }
@@ -84,11 +118,9 @@ fn modifies(parse: &Parse<'_>, t: usize) -> bool {
     let Some(token) = parse.tokens.get(t) else { return false };
     match token.upos {
         Upos::Noun | Upos::Propn | Upos::Adj => true,
-        Upos::Verb => {
-            matches!(token.xpos, Xpos::Vbn | Xpos::Vbg)
-                && lexicon::REPORTING_VERBS.get(parse.form(t)).is_none()
-        }
-        Upos::Num => parse.form(t).ends_with(|c: char| c.is_alphabetic()),
+        Upos::Verb => ATTRIBUTES.contains(&parse.form(t).to_ascii_lowercase().as_str()),
+        // "57-year-old"
+        Upos::Num => parse.form(t).ends_with(|c: char| c.is_alphabetic()) || is_hyphen(parse, t + 1),
         _ => {
             is_possessive(parse, t)
                 || is_hyphen(parse, t)
@@ -118,7 +150,8 @@ fn before(parse: &Parse<'_>, run: &Run) -> Option<Found> {
             && t > 0
             && (is_role(parse, t - 1) && has_role(parse, start..name));
         // "secretary of state", "minister for education" before a name.
-        let of = portfolio(parse, t).is_some_and(|end| end >= start) && t > 0 && is_role(parse, t - 1);
+        let of = portfolio(parse, t).is_some_and(|end| end >= start) && t > 0 && is_role(parse, t - 1)
+            || of_organisation(parse, t);
         if modifies(parse, t) || joins || of {
             start = t;
         } else {
@@ -132,6 +165,16 @@ fn before(parse: &Parse<'_>, run: &Run) -> Option<Found> {
     }
     // "Mr" alone is no role; a title like "Mr Justice" keeps its noun.
     (start <= role_head).then(|| Found { tokens: start..role_end(parse, role_head, name), head: role_head })
+}
+
+/// "of" inside the name of an organisation that owns the role: "Bank of England governor", "the Council of
+/// Europe's commissioner".
+fn of_organisation(parse: &Parse<'_>, t: usize) -> bool {
+    parse.form(t) == "of"
+        && t > 0
+        && lexicon::ORGANISATION_HEADS.get(parse.form(t - 1)) == Some("of")
+        && upos(parse, t - 1) == Some(Upos::Propn)
+        && upos(parse, t + 1) == Some(Upos::Propn)
 }
 
 /// One past the role when it runs to the name: honorifics right before the name stay out.
@@ -160,8 +203,10 @@ fn trim_left(parse: &Parse<'_>, mut start: usize, head: usize) -> usize {
     while start < head
         && (is_possessive(parse, start)
             || is_hyphen(parse, start)
-            || matches!(parse.form(start), "and" | "&" | "now" | "then" | "such" | "many")
-            || upos(parse, start) == Some(Upos::Verb)
+            || matches!(
+                parse.form(start),
+                "and" | "&" | "now" | "then" | "such" | "many" | "other" | "another"
+            )
             || lexicon::TIME_WORDS.contains(parse.form(start)) && !is_possessive(parse, start + 1))
     {
         start += 1;
@@ -216,7 +261,8 @@ fn phrase(parse: &Parse<'_>, at: usize) -> Option<Found> {
     while t < parse.len() && t - start < LONGEST {
         // "head of": a verb by its tag, a noun by what follows.
         let before_of = is_role(parse, t) && matches!(parse.form(t + 1), "of" | "at" | "for");
-        let joins = parse.form(t) == "and" && head.is_some() && modifies(parse, t + 1);
+        let joins =
+            parse.form(t) == "and" && head.is_some() && modifies(parse, t + 1) || of_organisation(parse, t);
         if modifies(parse, t) || before_of {
             if !is_possessive(parse, t) && !is_hyphen(parse, t) {
                 head = Some(t);
@@ -245,6 +291,14 @@ fn phrase(parse: &Parse<'_>, at: usize) -> Option<Found> {
         }
         end += 1;
     }
+    // "a history of legal" lost its noun; "at large" has none.
+    if end < parse.len()
+        && upos(parse, end - 1) == Some(Upos::Adj)
+        && end - 1 > head
+        && upos(parse, end - 2) != Some(Upos::Adp)
+    {
+        return None;
+    }
     // A dangling preposition or conjunction belongs to what was not taken.
     while end > head + 1 && matches!(upos(parse, end - 1), Some(Upos::Adp | Upos::Det | Upos::Cconj)) {
         end -= 1;
@@ -269,10 +323,9 @@ fn closes(parse: &Parse<'_>, t: usize) -> bool {
 fn reversed(parse: &Parse<'_>, run: &Run) -> Option<Found> {
     let comma = run.title.unwrap_or(run.tokens.start).checked_sub(1)?;
     let next = run.tokens.end;
-    let follows = closes(parse, next)
-        || matches!(upos(parse, next), Some(Upos::Verb | Upos::Aux))
-        || parse.form(next) == "(";
-    if parse.form(comma) != "," || !follows || parse.form(next) == "and" {
+    // "..., Yonhap said" closes a report, not an apposition.
+    let follows = closes(parse, next) || upos(parse, next) == Some(Upos::Aux) || parse.form(next) == "(";
+    if parse.form(comma) != "," || !follows {
         return None;
     }
     let mut start = comma;
@@ -296,7 +349,8 @@ fn reversed(parse: &Parse<'_>, run: &Run) -> Option<Found> {
         }
         start = t;
     }
-    for at in start..comma {
+    // The nearest phrase that runs up to the comma: what stands further left may only lead to it.
+    for at in (start..comma).rev() {
         let opens = at == 0
             || upos(parse, at) == Some(Upos::Det)
             || parse.tokens[at].xpos == Xpos::PrpPoss

@@ -114,3 +114,92 @@ fn two_people_of_one_surname_stay_two() {
         ["Person John Smith x1", "Person Jane Smith x1", "Person Smith x1"]
     );
 }
+
+/// Tokens with any tags: the patterns must hold up against a tagger that is wrong.
+fn any_sentence() -> impl proptest::strategy::Strategy<Value = String> {
+    use proptest::prelude::*;
+    let word = proptest::sample::select(vec![
+        "President",
+        "Putin",
+        "Vladimir",
+        "the",
+        "The",
+        ",",
+        ".",
+        "head",
+        "of",
+        "University",
+        "State",
+        "-",
+        "J.",
+        "van",
+        "and",
+        "'s",
+        "who",
+        "is",
+        "a",
+        "Ukrainian",
+        "leader",
+        "Mr",
+        "&",
+        "45",
+        "(",
+        ")",
+        "May",
+        "spokesman",
+        "his",
+        "NATO",
+        "É",
+    ]);
+    let tag = proptest::sample::select(vec![
+        "NNP", "NN", "JJ", "DT", "IN", "VBD", "POS", ",", "NNPS", "PRP$", "CC", "CD", "VBN",
+    ]);
+    let tied = proptest::sample::select(vec!["", "_"]);
+    proptest::collection::vec((tied, word, tag), 0..16)
+        .prop_map(|items| items.iter().map(|(tied, word, tag)| format!("{tied}{word}/{tag} ")).collect())
+}
+
+proptest::proptest! {
+    #[test]
+    fn any_story_gives_mentions_of_itself(sentences in proptest::collection::vec(any_sentence(), 0..4)) {
+        let tagged: Vec<Tagged> = sentences.iter().map(|items| Tagged::new(items)).collect();
+        let parses: Vec<Parse<'_>> = tagged.iter().map(Tagged::parse).collect();
+        for entity in names(&parses) {
+            assert!(!entity.name.is_empty() && !entity.mentions.is_empty());
+            assert!(entity.mentions.is_sorted());
+            for mention in &entity.mentions {
+                assert!(!mention.span.slice(parses[mention.sentence].text).is_empty());
+            }
+            if let Some(role) = &entity.role {
+                assert_eq!(entity.kind, EntityKind::Person);
+                assert!(!role.span.slice(parses[role.sentence].text).is_empty());
+            }
+        }
+    }
+}
+
+/// Roles told by a person reading the sentences of `roles.txt`.
+#[test]
+fn gives_at_least_90_percent_of_the_committed_roles() {
+    let (mut right, mut all, mut wrong) = (0, 0, String::new());
+    for line in include_str!("roles.txt").lines().filter(|line| !line.starts_with('#')) {
+        let mut fields = line.split('\t').skip(1);
+        let (text, told) = (fields.next().expect("a sentence"), fields.next().expect("roles"));
+        let parse = crate::analyse(text);
+        let found = names(std::slice::from_ref(&parse));
+        for pair in told.split("; ") {
+            let (name, role) = pair.split_once('=').expect("name=role");
+            let entity = found.iter().find(|entity| entity.name == name);
+            let got = entity.and_then(|entity| entity.role.as_ref()).map(|role| role.text.as_str());
+            all += 1;
+            if got == Some(role) {
+                right += 1;
+            } else {
+                let names: Vec<&str> = found.iter().map(|entity| entity.name.as_str()).collect();
+                wrong += &format!("{name}: expected {role:?}, got {got:?} among {names:?}\n  {text}\n");
+            }
+        }
+    }
+    assert!(all >= 60, "{all} roles");
+    assert!(right * 100 >= all * 90, "{right} of {all} right\n{wrong}");
+}

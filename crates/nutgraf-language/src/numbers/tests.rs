@@ -1,5 +1,6 @@
 use super::*;
 use crate::tagged::Tagged;
+use proptest::strategy::Strategy;
 
 /// Each quantity as "Kind value [figure] of [counted]".
 fn read(items: &str) -> Vec<String> {
@@ -94,4 +95,30 @@ fn a_change_says_by_how_much_and_where_to() {
     let change = |role| Some(Change { trend: Trend::Up, role });
     assert_eq!(found[0].change, change(ChangeRole::By));
     assert_eq!((found[1].change, found[1].unit), (change(ChangeRole::To), Some("rouble")));
+}
+
+proptest::proptest! {
+    #[test]
+    fn any_text_gives_ordered_figures_of_itself(
+        parts in proptest::collection::vec(
+            proptest::prop_oneof![
+                3 => proptest::sample::select(vec![
+                    "$", "5", "10", "-", "m", "million", "%", "more than", "a", "third", "of", "people", "two", "dozens", "1,000",
+                    "year", "old", "one", "in", "and", ".", "+", "to", "between", "NZ", "half", "9999999999999", "½",
+                ]).prop_map(str::to_owned),
+                1 => proptest::prelude::any::<String>(),
+            ],
+            0..14,
+        ),
+        tied in proptest::prelude::any::<bool>(),
+    ) {
+        let text = parts.join(if tied { "" } else { " " });
+        let mut last = 0;
+        for quantity in numbers(&crate::analyse(&text)) {
+            assert!(quantity.figure.start() >= last, "{text:?}");
+            assert!(!quantity.figure.slice(&text).is_empty() && !quantity.span.slice(&text).is_empty(), "{text:?}");
+            assert!(quantity.value.is_finite(), "{text:?}");
+            last = quantity.figure.end();
+        }
+    }
 }

@@ -100,3 +100,32 @@ fn without_a_reference_only_absolute_times_have_a_value() {
     assert_eq!(all[0].date, Some(date(2025, 8, 8)));
     assert_eq!((all[1].date, all[1].value.as_deref()), (None, None));
 }
+
+/// Words that patterns hang on, in any order and mixed with anything.
+fn any_text() -> impl proptest::strategy::Strategy<Value = String> {
+    use proptest::prelude::*;
+    let word = prop_oneof![
+        3 => proptest::sample::select(vec![
+            "Friday", "May", "March", "the", "a", "two", "20", "2025", "-", "of", "quarter", "half", "next", "last", "days",
+            "ago", "before", "by", "Christmas", "1990", "s", "'", "th", "end", "p.m.", ":", "/", "12", "31", "Feb", ".", "every",
+            "9999999999", "million", "week", "first", "Q", "on", "noon", "$", "%", "and", "century", "Easter", "é", "“",
+        ]).prop_map(str::to_owned),
+        1 => any::<String>(),
+    ];
+    let gap = proptest::sample::select(vec![" ", "", "\n", "-"]);
+    proptest::collection::vec((word, gap), 0..14)
+        .prop_map(|parts| parts.into_iter().map(|(word, gap)| word + gap).collect())
+}
+
+proptest::proptest! {
+    #[test]
+    fn any_text_gives_ordered_spans_of_itself(text in any_text(), day in 0i32..4_000_000) {
+        let reference = Date::MIN.checked_add(jiff::Span::new().days(day)).ok();
+        let mut last = 0;
+        for time in times(&text, reference) {
+            assert!(time.span.start() >= last, "{text:?}");
+            assert!(!time.span.slice(&text).is_empty(), "{text:?}");
+            last = time.span.end();
+        }
+    }
+}
