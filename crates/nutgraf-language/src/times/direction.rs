@@ -213,8 +213,14 @@ fn cue(lexemes: &Lexemes, i: usize) -> Option<Cue> {
                 && !lexemes.is_any(i + 2, &["a", "an", "the", "his", "her", "its"]))
             .then_some(Cue::Future);
         }
-        if lexemes.is_any(i, &["expected", "planned", "scheduled"]) && (before("had")) {
-            return Some(Cue::Past);
+        // "had been expected" is over by now; "as expected" expects nothing.
+        if lexemes.is_any(i, &["expected", "planned", "scheduled", "due"]) {
+            if before("as") || before("than") {
+                return None;
+            }
+            if before("had") || i > 1 && lexemes.is(i - 2, "had") {
+                return Some(Cue::Past);
+            }
         }
         return Some(Cue::Future);
     }
@@ -254,8 +260,11 @@ pub(super) fn direction(lexemes: &Lexemes, at: Range<usize>, relation: Relation)
         return Direction::Future;
     }
     let left = look_left(lexemes, &at, &sentence);
+    // "Until Wednesday, there had been none", "by the end of October it stood at 92 %".
+    let opens_past = left == Direction::Unknown && look_right(lexemes, &at, &sentence) == Direction::Past;
     match relation {
         Relation::Since => return Direction::Past,
+        Relation::Until | Relation::By if opens_past => return Direction::Past,
         Relation::Until => {
             // "was open until Friday" against "has until Friday", "postponed until Friday".
             let lasted = (sentence.start..at.start).rev().take(6).any(|i| {
@@ -319,6 +328,8 @@ fn look_right(lexemes: &Lexemes, at: &Range<usize>, sentence: &Range<usize>) -> 
         match cue(lexemes, i) {
             Some(Cue::Future) => return Direction::Future,
             Some(Cue::Past) => return Direction::Past,
+            // "on Monday highlighted" is the clause's verb, whatever follows.
+            Some(Cue::Participle) if i == at.end => return Direction::Past,
             Some(Cue::Participle) => participle = true,
             None => {}
         }

@@ -77,6 +77,13 @@ fn the_clause_gives_the_direction() {
     assert_eq!(one("It is due to be held on Friday.").direction, Direction::Future);
     assert_eq!(one("He would have spoken on Friday.").direction, Direction::Past);
     assert_eq!(one("Since 2014 little changed.").direction, Direction::Past);
+    assert_eq!(one("Until Wednesday, there had been none.").direction, Direction::Past);
+    assert_eq!(
+        one("The party on Monday criticised plans that would raise taxes.").direction,
+        Direction::Past
+    );
+    assert_eq!(one("The polls had been scheduled for Sunday.").direction, Direction::Past);
+    assert_eq!(one("She withdrew as expected on Sunday.").direction, Direction::Past);
 }
 
 #[test]

@@ -412,10 +412,22 @@ impl Grammar<'_> {
         if self.is_title_word(i) {
             return None;
         }
-        if self.lexemes.is(i, "overnight")
-            && (self.is_before(i, 1, &["an", "the", "its", "his", "her"]) || self.lexemes.is_hyphen(i + 1))
-        {
-            return None;
+        if self.lexemes.is(i, "overnight") {
+            // "an overnight stay", "overnight millionaires" tell of a kind, "targeted overnight by" of a time.
+            let after = self.lexemes.text(i + 1);
+            let modifies = self.is_before(i, 1, &["an", "the", "its", "his", "her"])
+                || self.lexemes.is_hyphen(i + 1)
+                || self.lexemes.is_word(i + 1)
+                    && !after.ends_with("ed")
+                    && !self.lexemes.opens(i + 1)
+                    && !self.lexemes.is_any(i + 1, FOLLOWERS)
+                    && !self
+                        .lexemes
+                        .is_any(i + 1, &["that", "from", "into", "near", "during", "across", "between"])
+                    && self.word(i + 1).is_none();
+            if modifies && !self.lexemes.opens(i) {
+                return None;
+            }
         }
         let form = |part| Form { part, ..Base::Day(days).into() };
         match self.word(i + 1) {
