@@ -64,6 +64,12 @@ pub(crate) struct Word {
     pub function: bool,
 }
 
+/// The most sentences that are read: a book chapter's worth. What comes after is not news style any more.
+const MOST_SENTENCES: usize = 1000;
+
+/// Longer runs of text, in bytes, are not sentences.
+const LONGEST_SENTENCE: usize = 4000;
+
 impl<'s> Document<'s> {
     /// The view of `story`, which is the `source`-th of the brief.
     pub(crate) fn new(story: &'s Story, source: usize) -> Self {
@@ -74,6 +80,9 @@ impl<'s> Document<'s> {
                 let in_list = matches!(block, Block::List(_));
                 for paragraph in block.paragraphs() {
                     for sentence in &paragraph.sentences {
+                        if sentences.len() == MOST_SENTENCES || sentence.span.len() > LONGEST_SENTENCE {
+                            continue;
+                        }
                         let text = story.text(sentence.span);
                         let words = words(text, &mut stems);
                         let content =
@@ -134,6 +143,11 @@ impl<'s> Document<'s> {
 
     fn parses(&self) -> &[Parse<'s>] {
         self.parses.get_or_init(|| self.sentences.iter().map(|s| analyse(s.text)).collect())
+    }
+
+    /// Whether every sentence of the story was read.
+    pub(crate) fn is_complete(&self) -> bool {
+        self.story.sentences().count() == self.sentences.len()
     }
 
     /// The citation of sentence `index`.

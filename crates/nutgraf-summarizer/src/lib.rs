@@ -98,6 +98,10 @@ pub fn summarize(stories: &[Story], options: &Options) -> Brief {
     } else if brief.sources.iter().map(|s| s.words).sum::<usize>() < SHORT {
         brief.notes.push(Note::new("short-story", "the story is short enough to be its own brief", None));
     }
+    if documents.iter().any(|d| !d.is_complete()) {
+        let message = "only the first thousand sentences of usual length were read";
+        brief.notes.push(Note::new("long-story", message, None));
+    }
     prove::prove(&mut brief, stories);
     brief
 }
