@@ -44,8 +44,9 @@ fn candidates(parse: &Parse<'_>) -> Vec<Label> {
     let mut out = Vec::new();
     let Some(claim) = claim::claim(parse) else { return out };
     clause(parse, claim.head, 1.0, &mut out);
-    patterns::agreed_event(parse, claim.head, &mut out);
-    patterns::phase_of_event(parse, &mut out);
+    patterns::agreed_event(parse, &mut out);
+    patterns::expected_event(parse, claim.head, &mut out);
+    patterns::phase_of_event(parse, claim.head, &mut out);
     patterns::casualties(parse, &mut out);
     for conjunct in parse.children_by(claim.head, Deprel::Conj) {
         if subject(parse, conjunct).is_some() {
@@ -63,7 +64,11 @@ pub(crate) fn subject(parse: &Parse<'_>, head: usize) -> Option<usize> {
 /// The label of a clause: subject, predicate, what the predicate cannot do without, and what there is room for.
 fn clause(parse: &Parse<'_>, head: usize, weight: f64, out: &mut Vec<Label>) {
     let Some(subject) = subject(parse, head) else { return };
-    if subject > head || is_light(parse, subject) || lexicon::WEAK_VERBS.contains(&parse.lemma(head)) {
+    if subject > head
+        || is_light(parse, subject)
+        || predicate::is_time(parse, subject)
+        || lexicon::WEAK_VERBS.contains(&parse.lemma(head))
+    {
         return;
     }
     if parse.children(head).any(|c| parse.tokens[c].deprel == Deprel::Expl) {
@@ -261,6 +266,37 @@ mod tests {
     #[test]
     fn abstains_where_a_condition_would_be_lost() {
         assert_eq!(best("After the exchange of fire"), None);
+    }
+
+    /// Prints the labels of every sentence of a text as it is parsed, to be read.
+    #[test]
+    #[ignore = "prints for reading; set NUTGRAF_TEXT to a file"]
+    #[expect(clippy::print_stdout, reason = "made to be read")]
+    fn labels_of_a_text() {
+        let path = std::env::var("NUTGRAF_TEXT").expect("NUTGRAF_TEXT names a file");
+        let text = std::fs::read_to_string(path).expect("the file can be read");
+        for text in text.split('\u{c}') {
+            let story = nutgraf_core::Story::parse(text);
+            for (_, _, sentence) in story.sentences() {
+                let parse = nutgraf_language::analyse(story.text(sentence.span));
+                println!("{}", parse.text);
+                for label in labels(&parse).iter().take(3) {
+                    println!("    {:.2} [{}] {}", label.score, label.pattern, label.text);
+                }
+                if std::env::var("NUTGRAF_TREE").is_ok() {
+                    for (i, t) in parse.tokens.iter().enumerate() {
+                        let head = t.head.map_or(String::new(), |h| parse.form(h).to_owned());
+                        println!(
+                            "        {i:3} {:14} {:6} {:12} {head:14} {:.2}",
+                            parse.form(i),
+                            t.xpos,
+                            t.deprel,
+                            t.arc_margin
+                        );
+                    }
+                }
+            }
+        }
     }
 
     /// Prints the labels of every sentence of a treebank, to be read.

@@ -3,78 +3,185 @@
 use super::noun_phrase;
 use super::predicate::is_time;
 use super::{Label, margin, specificity};
-use crate::render::{capitalised, render};
+use crate::render::{capitalised, is_joined, render, whole_words};
 use nutgraf_language::{Deprel, Parse, Upos, Xpos, lexicon};
 
 /// "have agreed to hold face-to-face talks within days" gives "Face-to-face talks agreed within days".
-pub(crate) fn agreed_event(parse: &Parse<'_>, head: usize, out: &mut Vec<Label>) {
-    if !matches!(&*parse.lemma(head), "agree" | "plan" | "decide" | "arrange") || is_qualified(parse, head) {
-        return;
-    }
-    if !matches!(parse.tokens[head].xpos, Xpos::Vbd | Xpos::Vbn) {
-        return;
-    }
-    let Some(light) = parse.children_by(head, Deprel::Xcomp).next() else { return };
-    if !lexicon::LIGHT_VERBS.contains(&parse.lemma(light)) || is_qualified(parse, light) {
-        return;
-    }
-    let Some(event) = parse.children_by(light, Deprel::Obj).next() else { return };
-    if !lexicon::EVENT_NOUNS.contains(&parse.lemma(event).to_lowercase()) {
-        return;
-    }
-    let time = parse.children(light).filter(|&c| {
-        matches!(parse.tokens[c].deprel, Deprel::Obl | Deprel::OblUnmarked) && c > event && is_time(parse, c)
-    });
-    let time: Vec<usize> = time.take(1).flat_map(|c| parse.subtree(c)).collect();
-    for phrase in noun_phrase::versions(parse, event, true) {
-        let mut tokens = phrase.clone();
-        tokens.push(head);
-        let mut timed = tokens.clone();
-        timed.extend(&time);
-        for tokens in [timed, tokens] {
-            if super::WORDS.contains(&render(parse, &tokens).split_whitespace().count()) {
-                let score = 0.4 + f64::from(margin(parse, &tokens)) + specificity(parse, &tokens);
-                out.push(Label {
-                    text: capitalised(&render(parse, &tokens)),
-                    tokens,
-                    pattern: "agreed event",
-                    score,
-                });
+///
+/// Read off the words themselves: such sentences are long, and their trees are often wrong.
+pub(crate) fn agreed_event(parse: &Parse<'_>, out: &mut Vec<Label>) {
+    for head in 0..parse.len() {
+        let agreed = matches!(&*parse.lower(head), "agreed" | "arranged") && head + 3 < parse.len();
+        if !agreed || parse.lower(head + 1) != "to" || !lexicon::LIGHT_VERBS.contains(&parse.lower(head + 2))
+        {
+            continue;
+        }
+        let open = (head.saturating_sub(4)..head).any(|t| {
+            let lower = parse.lower(t);
+            parse.tokens[t].xpos == Xpos::Md
+                || lexicon::NEGATION.contains(&lower)
+                || matches!(&*lower, "if" | "unless" | "once")
+        });
+        let start = head + 3 + usize::from(parse.tokens[head + 3].upos == Upos::Det);
+        let Some(event) = chunk(parse, start) else { continue };
+        if open || under_condition(parse, head) {
+            continue;
+        }
+        let after = event.last().map_or(parse.len(), |&e| e + 1);
+        let timed = event.iter().copied().chain([head]).chain(time_phrase(parse, after)).collect();
+        let bare = event.iter().copied().chain([head]).collect();
+        for tokens in [timed, bare] {
+            if push(parse, tokens, "agreed event", 1.2, out) {
                 return;
             }
         }
     }
 }
 
-/// "continued Russian attacks" gives "Russian attacks continue"; "the planned summit", "Summit planned".
-pub(crate) fn phase_of_event(parse: &Parse<'_>, out: &mut Vec<Label>) {
-    for adjective in 0..parse.len() {
-        let Some(form) = lexicon::NOMINAL_PREDICATES.get(&parse.lower(adjective)) else { continue };
-        let (Deprel::Amod, Some(event)) = (parse.tokens[adjective].deprel, parse.tokens[adjective].head)
-        else {
-            continue;
-        };
-        if !lexicon::EVENT_NOUNS.contains(&parse.lemma(event).to_lowercase())
-            || parse.tokens[event].upos != Upos::Noun
-            || parse.children(adjective).next().is_some()
-            || under_condition(parse, event)
-        {
-            continue;
-        }
-        let singular = parse.tokens[event].xpos == Xpos::Nn;
-        let predicate = form.replace("{s}", if singular { "s" } else { "" });
-        for phrase in noun_phrase::versions(parse, event, true) {
-            let phrase: Vec<usize> = phrase.into_iter().filter(|&t| t != adjective).collect();
-            let text = format!("{} {predicate}", capitalised(&render(parse, &phrase)));
-            if super::WORDS.contains(&text.split_whitespace().count()) {
-                let mut tokens = phrase;
-                tokens.push(adjective);
-                let score = 0.1 + f64::from(margin(parse, &tokens)) + specificity(parse, &tokens);
-                out.push(Label { text, tokens, pattern: "phase of event", score });
-                break;
-            }
+/// "are still expected to be implemented on Friday" gives "Sanctions still expected Friday": what is to happen
+/// to an event need not be said.
+pub(crate) fn expected_event(parse: &Parse<'_>, head: usize, out: &mut Vec<Label>) {
+    if !matches!(&*parse.lower(head), "expected" | "due" | "scheduled" | "set" | "planned")
+        || is_qualified(parse, head)
+    {
+        return;
+    }
+    let Some(subject) = super::subject(parse, head) else { return };
+    let carried_out = parse.children_by(head, Deprel::Xcomp).find(|&x| {
+        matches!(&*parse.lower(x), "implemented" | "imposed" | "held" | "take" | "happen" | "introduced")
+            && !is_qualified(parse, x)
+    });
+    let Some(verb) = carried_out else { return };
+    let conditional = [head, verb].iter().any(|&v| {
+        parse.children_by(v, Deprel::Advcl).any(|a| {
+            parse
+                .children_by(a, Deprel::Mark)
+                .any(|m| matches!(&*parse.lower(m), "if" | "unless" | "until" | "once"))
+        })
+    });
+    let Some(time) = (verb + 1..parse.len()).find(|&t| is_time(parse, t)) else { return };
+    let near = parse.tokens[time].head == Some(verb) || time <= verb + 4;
+    if conditional || !near {
+        return;
+    }
+    let still = parse.children_by(head, Deprel::Advmod).filter(|&a| a < head);
+    let predicate: Vec<usize> = still.chain([head]).collect();
+    let when: Vec<usize> = parse
+        .subtree(time)
+        .into_iter()
+        .filter(|&t| t > verb && parse.tokens[t].upos != Upos::Punct)
+        .collect();
+    let weekday = parse.children_by(time, Deprel::Case).all(|c| parse.lower(c) == "on");
+    let when: Vec<usize> = if weekday { vec![time] } else { when };
+    for phrase in noun_phrase::versions(parse, subject, true) {
+        let tokens =
+            phrase.into_iter().chain(predicate.iter().copied()).chain(when.iter().copied()).collect();
+        if push(parse, tokens, "expected event", 1.2, out) {
+            return;
         }
     }
+}
+
+/// "continued Russian attacks" gives "Russian attacks continue"; "the planned summit", "Summit planned".
+///
+/// Only where the clause around it says nothing of its own, or is about the event.
+pub(crate) fn phase_of_event(parse: &Parse<'_>, head: usize, out: &mut Vec<Label>) {
+    for adjective in 0..parse.len() {
+        let Some(form) = lexicon::NOMINAL_PREDICATES.get(&parse.lower(adjective)) else { continue };
+        let Some(event) = chunk(parse, adjective + 1) else { continue };
+        let before = adjective.checked_sub(1).map(|b| parse.tokens[b].upos);
+        let opens = before
+            .is_none_or(|b| matches!(b, Upos::Det | Upos::Adp | Upos::Sconj | Upos::Cconj | Upos::Punct));
+        let noun = event[event.len() - 1];
+        let about = parse.tokens[noun].head == Some(head) && parse.tokens[noun].deprel.is_subject();
+        let empty = lexicon::WEAK_VERBS.contains(&parse.lemma(head));
+        // "ended the continued strikes", "cancelled the planned summit".
+        let undone = (0..parse.len()).any(|t| {
+            matches!(
+                &*parse.lemma(t),
+                "end"
+                    | "stop"
+                    | "halt"
+                    | "cease"
+                    | "cancel"
+                    | "scrap"
+                    | "abandon"
+                    | "postpone"
+                    | "delay"
+                    | "reject"
+                    | "drop"
+                    | "prevent"
+                    | "avoid"
+                    | "avert"
+                    | "block"
+                    | "suspend"
+                    | "fail"
+                    | "unless"
+                    | "without"
+                    | "no"
+                    | "condemn"
+            )
+        });
+        if !opens || !(about || empty) || undone || under_condition(parse, adjective) {
+            continue;
+        }
+        let singular = parse.tokens[noun].xpos == Xpos::Nn;
+        let predicate = form.replace("{s}", if singular { "s" } else { "" });
+        let text = format!("{} {predicate}", capitalised(&render(parse, &event)));
+        if super::WORDS.contains(&text.split_whitespace().count()) {
+            let score = 1.0 + specificity(parse, &event);
+            let tokens = event.into_iter().chain([adjective]).collect();
+            out.push(Label { text, tokens, pattern: "phase of event", score });
+        }
+    }
+}
+
+/// The noun chunk that starts at `start` when it ends in an event, read off tags alone.
+fn chunk(parse: &Parse<'_>, start: usize) -> Option<Vec<usize>> {
+    let mut end = start;
+    while end < parse.len() {
+        let inner = matches!(
+            parse.tokens[end].xpos,
+            Xpos::Jj | Xpos::Nn | Xpos::Nns | Xpos::Nnp | Xpos::Nnps | Xpos::Cd | Xpos::Hyph
+        );
+        let joined = end > start && is_joined(parse, end - 1) || is_joined(parse, end);
+        if !inner && !joined {
+            break;
+        }
+        end += 1;
+    }
+    let event = (start..end).rev().find(|&t| {
+        parse.tokens[t].xpos.is_noun() && lexicon::EVENT_NOUNS.contains(&parse.lemma(t).to_lowercase())
+    })?;
+    // The event has to be the head: "attack helicopters" are no attack.
+    (event + 1 == end).then(|| (start..end).collect())
+}
+
+/// A time right at `start`: "within days", "next week", "on Friday".
+fn time_phrase(parse: &Parse<'_>, start: usize) -> Vec<usize> {
+    let end = (start..parse.len().min(start + 4)).find(|&t| is_time(parse, t));
+    let Some(end) = end else { return Vec::new() };
+    let plain =
+        (start..end).all(|t| matches!(parse.tokens[t].upos, Upos::Adp | Upos::Det | Upos::Adj | Upos::Num));
+    if plain { (start..=end).collect() } else { Vec::new() }
+}
+
+/// Adds a label when it has the right number of words; returns whether it did.
+fn push(
+    parse: &Parse<'_>,
+    tokens: Vec<usize>,
+    pattern: &'static str,
+    base: f64,
+    out: &mut Vec<Label>,
+) -> bool {
+    let tokens = if pattern == "agreed event" { tokens } else { whole_words(parse, &tokens) };
+    let text = capitalised(&render(parse, &tokens));
+    let fits = super::WORDS.contains(&text.split_whitespace().count());
+    if fits {
+        let score = base + specificity(parse, &tokens);
+        out.push(Label { text, tokens, pattern, score });
+    }
+    fits
 }
 
 /// "killing two people and injuring twelve" gives "Two people killed, twelve injured".

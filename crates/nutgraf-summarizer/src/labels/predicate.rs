@@ -59,6 +59,10 @@ pub(crate) fn predicate(parse: &Parse<'_>, head: usize) -> Option<Predicate> {
                 if copula.is_some() => {}
             Deprel::CompoundPrt => core.push(child),
             Deprel::Advmod => adverb(parse, head, child, &mut core)?,
+            Deprel::Obj if parse.children_by(child, Deprel::Case).next().is_some() => {
+                // "rose following the announcement": a phrase that was taken for an object.
+                oblique(parse, head, child, &lemma, episodic, &mut complements, &mut extras)?;
+            }
             Deprel::Obj => {
                 has_object = true;
                 let ways = noun_phrase::versions(parse, child, episodic);
