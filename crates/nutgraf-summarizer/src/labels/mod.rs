@@ -24,6 +24,8 @@ pub(crate) struct Label {
     pub text: String,
     /// The tokens they were made from, in printed order.
     pub tokens: Vec<usize>,
+    /// Tokens that the label says in other words, such as the "hold" of talks that were agreed.
+    pub implied: Vec<usize>,
     /// Which pattern made it.
     pub pattern: &'static str,
     /// Higher is better.
@@ -121,7 +123,7 @@ fn clause(parse: &Parse<'_>, head: usize, weight: f64, out: &mut Vec<Label>) {
 }
 
 fn label(parse: &Parse<'_>, tokens: Vec<usize>, pattern: &'static str, score: f64) -> Label {
-    Label { text: capitalised(&render(parse, &tokens)), tokens, pattern, score }
+    Label { text: capitalised(&render(parse, &tokens)), tokens, implied: Vec::new(), pattern, score }
 }
 
 /// Subjects that name nothing: pronouns, and nouns that lean on another sentence.

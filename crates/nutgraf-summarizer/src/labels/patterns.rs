@@ -31,7 +31,7 @@ pub(crate) fn agreed_event(parse: &Parse<'_>, out: &mut Vec<Label>) {
         let timed = event.iter().copied().chain([head]).chain(time_phrase(parse, after)).collect();
         let bare = event.iter().copied().chain([head]).collect();
         for tokens in [timed, bare] {
-            if push(parse, tokens, "agreed event", 1.2, out) {
+            if push(parse, tokens, head + 2, "agreed event", out) {
                 return;
             }
         }
@@ -76,7 +76,7 @@ pub(crate) fn expected_event(parse: &Parse<'_>, head: usize, out: &mut Vec<Label
     for phrase in noun_phrase::versions(parse, subject, true) {
         let tokens =
             phrase.into_iter().chain(predicate.iter().copied()).chain(when.iter().copied()).collect();
-        if push(parse, tokens, "expected event", 1.2, out) {
+        if push(parse, tokens, verb, "expected event", out) {
             return;
         }
     }
@@ -131,7 +131,7 @@ pub(crate) fn phase_of_event(parse: &Parse<'_>, head: usize, out: &mut Vec<Label
         if super::WORDS.contains(&text.split_whitespace().count()) {
             let score = 1.0 + specificity(parse, &event);
             let tokens = event.into_iter().chain([adjective]).collect();
-            out.push(Label { text, tokens, pattern: "phase of event", score });
+            out.push(Label { text, tokens, implied: Vec::new(), pattern: "phase of event", score });
         }
     }
 }
@@ -170,16 +170,16 @@ fn time_phrase(parse: &Parse<'_>, start: usize) -> Vec<usize> {
 fn push(
     parse: &Parse<'_>,
     tokens: Vec<usize>,
+    implied: usize,
     pattern: &'static str,
-    base: f64,
     out: &mut Vec<Label>,
 ) -> bool {
     let tokens = if pattern == "agreed event" { tokens } else { whole_words(parse, &tokens) };
     let text = capitalised(&render(parse, &tokens));
     let fits = super::WORDS.contains(&text.split_whitespace().count());
     if fits {
-        let score = base + specificity(parse, &tokens);
-        out.push(Label { text, tokens, pattern, score });
+        let score = 1.2 + specificity(parse, &tokens);
+        out.push(Label { text, tokens, implied: vec![implied], pattern, score });
     }
     fits
 }
@@ -204,11 +204,23 @@ pub(crate) fn casualties(parse: &Parse<'_>, out: &mut Vec<Label>) {
             let text = format!("{}, {second}", capitalised(&text));
             if super::WORDS.contains(&text.split_whitespace().count()) {
                 let tokens = tokens.iter().chain(&more).copied().collect();
-                out.push(Label { text, tokens, pattern: "casualties", score: score + 0.1 });
+                out.push(Label {
+                    text,
+                    tokens,
+                    implied: Vec::new(),
+                    pattern: "casualties",
+                    score: score + 0.1,
+                });
             }
         }
         if super::WORDS.contains(&text.split_whitespace().count()) {
-            out.push(Label { text: capitalised(&text), tokens, pattern: "casualties", score });
+            out.push(Label {
+                text: capitalised(&text),
+                tokens,
+                implied: Vec::new(),
+                pattern: "casualties",
+                score,
+            });
         }
     }
 }

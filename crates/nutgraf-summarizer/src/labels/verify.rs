@@ -13,7 +13,7 @@ const LEAST_MARGIN: f32 = 0.05;
 pub(crate) fn holds(parse: &Parse<'_>, label: &Label) -> bool {
     let kept = |i: usize| label.tokens.contains(&i);
     let asserted = label.tokens.iter().all(|&t| {
-        parse.children(t).all(|c| kept(c) || may_go(parse, t, c))
+        parse.children(t).all(|c| kept(c) || label.implied.contains(&c) || may_go(parse, t, c))
             && parse.tokens[t].arc_margin >= LEAST_MARGIN
     });
     let plain = label.tokens.iter().all(|&t| {
