@@ -28,7 +28,8 @@ pub(crate) fn attribution(parse: &Parse<'_>, source: &ClaimSource) -> Option<Att
     } else if is_institution(&lemma) {
         (SourceKind::Organisation, None, None)
     } else {
-        (SourceKind::Unnamed, None, None)
+        // "More lives", "the relaxation of fiscal policy": nothing that speaks.
+        return None;
     };
     let words = without_article(parse, &tokens);
     let text = match (&name, &role) {

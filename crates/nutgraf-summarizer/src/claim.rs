@@ -38,7 +38,7 @@ pub(crate) fn claim(parse: &Parse<'_>) -> Option<Claim> {
     }
     let aside = parse
         .children_by(root, Deprel::Parataxis)
-        .find(|&p| is_reporting(parse, p) && subject(parse, p).is_some());
+        .find(|&p| is_reporting(parse, p) && subject(parse, p).is_some() && is_set_off(parse, p));
     if let Some(aside) = aside {
         let source =
             subject(parse, aside).map(|head| ClaimSource { head, verb: Some(aside), aside: Some(aside) });
@@ -89,6 +89,16 @@ fn is_reporting(parse: &Parse<'_>, verb: usize) -> bool {
         && lexicon::REPORTING_VERBS.contains(&lemma)
         && !lexicon::STRONG_REPORTING_VERBS.contains(&lemma)
         && !lexicon::ATTRIBUTIVE_OPAQUE.contains(&lemma)
+}
+
+/// Whether a comma, dash, quotation mark or the sentence's border stands on both sides of the subtree of `i`.
+fn is_set_off(parse: &Parse<'_>, i: usize) -> bool {
+    let subtree = parse.subtree(i);
+    let (Some(&first), Some(&last)) = (subtree.first(), subtree.last()) else { return false };
+    let mark = |t: usize| parse.tokens[t].upos == Upos::Punct;
+    let before = first == 0 || mark(first) || mark(first - 1);
+    let after = last + 1 >= parse.len() || mark(last) || mark(last + 1);
+    before && after
 }
 
 fn subject(parse: &Parse<'_>, verb: usize) -> Option<usize> {

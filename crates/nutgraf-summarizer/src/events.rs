@@ -4,7 +4,7 @@ use crate::claim::claim;
 use crate::document::Document;
 use crate::shorten::{self, Shortened};
 use nutgraf_core::{Event, Span};
-use nutgraf_language::times::{Granularity, TimeExpression};
+use nutgraf_language::times::{Granularity, Relation, TimeExpression};
 use nutgraf_language::{Deprel, Parse, Upos};
 
 /// Longer clauses do not fit the column.
@@ -20,6 +20,11 @@ pub(crate) struct Timed {
 
 /// The clause of a time expression in sentence `index`; `None` when it cannot be printed alone or is too long.
 pub(crate) fn timed(document: &Document<'_>, index: usize, time: &TimeExpression) -> Option<Timed> {
+    // "Sunday's earthquake" dates the earthquake, not the clause.
+    let after = &document.sentences[index].text[time.span.end()..];
+    if after.starts_with("'s") || after.starts_with("’s") {
+        return None;
+    }
     let parse = document.parse(index);
     let at = parse.tokens.iter().position(|t| t.span.overlaps(time.span))?;
     let predicate = std::iter::once(at).chain(parse.ancestors(at)).find(|&i| is_predicate(parse, i))?;

@@ -10,7 +10,7 @@ use nutgraf_language::{Deprel, Parse, Upos};
 const MOST: usize = 6;
 
 /// Fewest and most words that say what a figure measures.
-const WORDS: std::ops::RangeInclusive<usize> = 2..=16;
+const WORDS: std::ops::RangeInclusive<usize> = 3..=16;
 
 /// The figures of the stories, best first.
 pub(crate) fn figures(documents: &[Document<'_>]) -> Vec<Figure> {
@@ -47,16 +47,45 @@ fn worth(document: &Document<'_>, index: usize, quantity: &Quantity) -> Option<f
     let kind = match quantity.kind {
         QuantityKind::Money | QuantityKind::Percent | QuantityKind::PercentagePoints => 1.0,
         QuantityKind::Fraction | QuantityKind::Multiple => 0.7,
-        QuantityKind::Count if quantity.counted.is_some() && quantity.value > 1.0 => {
+        // Small numbers of things are part of the tale; small numbers of people may be its point.
+        QuantityKind::Count
+            if quantity.value >= 10.0 || quantity.value > 1.0 && counts_people(document, index, quantity) =>
+        {
             0.5 + if quantity.value >= 1000.0 { 0.4 } else { 0.0 }
         }
-        QuantityKind::Measure => 0.4,
-        QuantityKind::Score => 0.6,
         _ => return None,
     };
     let position = 1.0 - index as f64 / document.sentences.len().max(1) as f64;
     let change = if quantity.change.is_some() { 0.2 } else { 0.0 };
     Some(kind + change + position)
+}
+
+fn counts_people(document: &Document<'_>, index: usize, quantity: &Quantity) -> bool {
+    let Some(counted) = quantity.counted else { return false };
+    const PEOPLE: &[&str] = &[
+        "people",
+        "men",
+        "women",
+        "children",
+        "civilians",
+        "soldiers",
+        "troops",
+        "officers",
+        "passengers",
+        "workers",
+        "students",
+        "pupils",
+        "patients",
+        "victims",
+        "hostages",
+        "migrants",
+        "refugees",
+        "jobs",
+        "deaths",
+        "injuries",
+    ];
+    let words = counted.slice(document.sentences[index].text).to_lowercase();
+    words.split_whitespace().any(|w| PEOPLE.contains(&w))
 }
 
 /// What a figure measures: the words of the smallest clause around it that tells.
@@ -80,8 +109,9 @@ fn measure(parse: &Parse<'_>, quantity: &Quantity) -> Option<String> {
     let sure = tokens.windows(2).all(|w| w[0] + 1 == w[1]) && parse.tokens[head].arc_margin > 0.1;
     let text = one_line(&render(parse, &tokens));
     let text = text.trim_matches([',', ' ', '.', ';', ':', '–', '—']).to_owned();
-    let quoted = text.contains(['"', '“', '”']);
-    (sure && !quoted && WORDS.contains(&text.split_whitespace().count())).then_some(text)
+    let quoted = text.contains(['"', '“', '”']) || text.matches('(').count() != text.matches(')').count();
+    let holds = text.contains(&one_line(quantity.figure.slice(parse.text)));
+    (sure && !quoted && holds && WORDS.contains(&text.split_whitespace().count())).then_some(text)
 }
 
 /// The tokens of a clause without its conjunction, its end mark, and clauses beside it.

@@ -34,7 +34,7 @@ pub(crate) fn quotes(documents: &[Document<'_>]) -> Vec<Quote> {
 /// A sure speaker is a must: words without their speaker inform nobody. Full sentences and early ones are
 /// worth more.
 fn worth(quotation: &Quotation, document: &Document<'_>) -> Option<f64> {
-    quotation.speaker.as_ref()?;
+    quotation.speaker.as_ref().filter(|s| s.name.starts_with(char::is_uppercase))?;
     let span = *quotation.spans.first()?;
     let text = document.story.text(span);
     let words = text.split_whitespace().count();

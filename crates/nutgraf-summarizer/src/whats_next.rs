@@ -73,10 +73,7 @@ fn looks_ahead(parse: &Parse<'_>, predicate: usize) -> bool {
             || parse.children(p).any(|c| {
                 let lower = parse.lower(c);
                 matches!(parse.tokens[c].deprel, Deprel::Aux | Deprel::Cop)
-                    && matches!(
-                        &*lower,
-                        "will" | "shall" | "'ll" | "’ll" | "could" | "may" | "might" | "must" | "should"
-                    )
+                    && matches!(&*lower, "will" | "shall" | "'ll" | "’ll" | "could" | "may" | "might")
                     || lower == "to"
                         && parse
                             .children_by(p, Deprel::Cop)

@@ -34,8 +34,88 @@ fn table() -> &'static BTreeMap<&'static str, Frame> {
     })
 }
 
-/// Whether the verb says too little without an object or other complement.
-pub(crate) fn needs_complement(lemma: &str) -> bool {
+/// Whether the verb says enough with its subject alone ("prices rose", "the chairman resigned").
+pub(crate) fn stands_alone(lemma: &str) -> bool {
+    const ALONE: &[&str] = &[
+        "abate",
+        "arrive",
+        "climb",
+        "close",
+        "collapse",
+        "collide",
+        "continue",
+        "crash",
+        "decline",
+        "decrease",
+        "deepen",
+        "die",
+        "disappear",
+        "drop",
+        "end",
+        "erupt",
+        "escape",
+        "expire",
+        "explode",
+        "fade",
+        "fall",
+        "fight",
+        "flee",
+        "freeze",
+        "grow",
+        "improve",
+        "increase",
+        "jump",
+        "land",
+        "loom",
+        "lose",
+        "march",
+        "merge",
+        "narrow",
+        "open",
+        "persist",
+        "plummet",
+        "plunge",
+        "quit",
+        "rebound",
+        "recover",
+        "remain",
+        "reopen",
+        "resign",
+        "resume",
+        "retire",
+        "retreat",
+        "return",
+        "rise",
+        "shrink",
+        "shut",
+        "sink",
+        "slide",
+        "slip",
+        "slow",
+        "slump",
+        "soar",
+        "spread",
+        "stabilise",
+        "stall",
+        "strike",
+        "surge",
+        "surrender",
+        "survive",
+        "swell",
+        "tumble",
+        "vanish",
+        "wane",
+        "weaken",
+        "widen",
+        "win",
+        "withdraw",
+        "worsen",
+    ];
+    ALONE.binary_search(&lemma).is_ok() && !needs_complement(lemma)
+}
+
+/// Whether the verb has a complement in most of its uses.
+fn needs_complement(lemma: &str) -> bool {
     table().get(lemma).is_some_and(|f| f.complement)
 }
 
@@ -50,7 +130,7 @@ mod tests {
 
     #[test]
     fn knows_what_verbs_ask_for() {
-        assert!(needs_complement("make") && !needs_complement("die"));
+        assert!(!stands_alone("make") && stands_alone("die"));
         assert!(wants_preposition("accuse", "of") && wants_preposition("depend", "on"));
     }
 }

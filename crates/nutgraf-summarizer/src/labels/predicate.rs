@@ -71,6 +71,14 @@ pub(crate) fn predicate(parse: &Parse<'_>, head: usize) -> Option<Predicate> {
                 }
                 complements.push(ways);
             }
+            Deprel::Iobj => {
+                has_object = true;
+                let ways = noun_phrase::versions(parse, child, episodic);
+                if ways.is_empty() {
+                    return None;
+                }
+                complements.push(ways);
+            }
             Deprel::Xcomp => complements.push(open_complement(parse, child)?),
             Deprel::Obl | Deprel::OblUnmarked | Deprel::OblAgent => {
                 oblique(parse, head, child, &lemma, episodic, &mut complements, &mut extras)?;
@@ -88,12 +96,14 @@ pub(crate) fn predicate(parse: &Parse<'_>, head: usize) -> Option<Predicate> {
             _ => return None,
         }
     }
-    if token.upos == Upos::Verb && copula.is_none() && !has_object {
-        let passive = parse.children_by(head, Deprel::NsubjPass).next().is_some()
-            || parse.children_by(head, Deprel::AuxPass).next().is_some();
-        if !passive && complements.is_empty() && frames::needs_complement(&lemma) {
-            return None;
-        }
+    let passive =
+        parse.children(head).any(|c| matches!(parse.tokens[c].deprel, Deprel::NsubjPass | Deprel::AuxPass));
+    let bare = copula.is_none() && !has_object && !passive && complements.is_empty();
+    if bare
+        && !frames::stands_alone(&lemma)
+        && !core.iter().any(|&t| parse.tokens[t].deprel == Deprel::CompoundPrt)
+    {
+        return None;
     }
     core.sort_unstable();
     Some(Predicate { core: whole_words(parse, &core), complements, extras, episodic })

@@ -45,7 +45,7 @@ fn may_go(parse: &Parse<'_>, head: usize, child: usize) -> bool {
         Deprel::Obj | Deprel::Xcomp | Deprel::CompoundPrt | Deprel::Iobj => {
             parse.tokens[head].upos != Upos::Verb
         }
-        Deprel::Nummod | Deprel::CsubjPass | Deprel::Csubj => false,
+        Deprel::Nummod | Deprel::CsubjPass | Deprel::Csubj | Deprel::Ccomp => false,
         Deprel::Det => matches!(&*lower, "the" | "a" | "an"),
         _ => true,
     }

@@ -67,6 +67,19 @@ impl Cut<'_, '_> {
         }
         let head = claim.head;
         let inside = parse.subtree(head);
+        // "The firm said it hoped to pay": the pronoun needs the clause that is left out.
+        let opening = inside
+            .iter()
+            .find(|&&t| parse.tokens[t].deprel != Deprel::Mark && parse.tokens[t].upos != Upos::Punct);
+        let pronoun = opening.is_some_and(|&t| {
+            matches!(
+                &*parse.lower(t),
+                "he" | "she" | "they" | "it" | "we" | "i" | "his" | "her" | "their" | "its" | "our" | "my"
+            )
+        });
+        if pronoun {
+            return false;
+        }
         if parse.tokens[head].arc_margin < SURE || !is_contiguous(&inside) {
             return false;
         }
