@@ -77,7 +77,13 @@ fn clause(parse: &Parse<'_>, head: usize, weight: f64, out: &mut Vec<Label>) {
         return;
     }
     let Some(predicate) = predicate::predicate(parse, head) else { return };
-    if predicate.complements.is_empty() && lexicon::REPORTING_VERBS.contains(&parse.lemma(head)) {
+    let lemma = parse.lemma(head);
+    let tells = lexicon::REPORTING_VERBS.contains(&lemma) || lexicon::STRONG_REPORTING_VERBS.contains(&lemma);
+    let of_events = matches!(
+        &*lemma,
+        "announce" | "confirm" | "report" | "reveal" | "declare" | "disclose" | "find" | "show" | "deny"
+    );
+    if tells && (!of_events || predicate.complements.is_empty()) {
         return;
     }
     let subjects = noun_phrase::versions(parse, subject, predicate.episodic);

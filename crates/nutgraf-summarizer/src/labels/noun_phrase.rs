@@ -90,7 +90,13 @@ fn collect(
                     out.extend(parse.children_by(child, Deprel::Case));
                 }
             }
+            // "Mr Kennedy" is Kennedy in a headline.
+            Deprel::Compound if is_courtesy(&lower) => {}
             Deprel::Compound | Deprel::Nummod => subtree_without_punctuation(parse, child, out),
+            Deprel::Flat if is_courtesy(&parse.lower(head)) => {
+                out.retain(|&t| t != head);
+                subtree_without_punctuation(parse, child, out);
+            }
             Deprel::Flat => {
                 let person = named
                     && parse.children_by(head, Deprel::Flat).all(|c| parse.tokens[c].upos == Upos::Propn);
@@ -191,6 +197,10 @@ fn is_article(parse: &Parse<'_>, i: usize, articles: &[&str]) -> bool {
 
 fn is_subject(parse: &Parse<'_>, i: usize) -> bool {
     parse.tokens[i].deprel.is_subject()
+}
+
+fn is_courtesy(lower: &str) -> bool {
+    matches!(lower, "mr" | "mr." | "mrs" | "mrs." | "ms" | "ms." | "miss" | "dr" | "dr." | "sir")
 }
 
 fn is_suffix(lower: &str) -> bool {

@@ -21,9 +21,13 @@ pub(crate) struct Predicate {
 /// The predicate of the clause headed by `head`; `None` when it cannot be cut to a label without changing
 /// what is said.
 pub(crate) fn predicate(parse: &Parse<'_>, head: usize) -> Option<Predicate> {
+    within(parse, head, is_episodic(parse, head))
+}
+
+/// As [`predicate`], for a clause inside another: an open complement is as episodic as what it depends on.
+fn within(parse: &Parse<'_>, head: usize, episodic: bool) -> Option<Predicate> {
     let token = &parse.tokens[head];
     let copula = parse.children_by(head, Deprel::Cop).next();
-    let episodic = is_episodic(parse, head);
     let mut core = Vec::new();
     let mut complements = Vec::new();
     let mut extras = Vec::new();
@@ -63,6 +67,8 @@ pub(crate) fn predicate(parse: &Parse<'_>, head: usize) -> Option<Predicate> {
                 // "rose following the announcement": a phrase that was taken for an object.
                 oblique(parse, head, child, &lemma, episodic, &mut complements, &mut extras)?;
             }
+            // "spent the night", "began the year": what was done is not said.
+            Deprel::Obj if is_time(parse, child) => return None,
             Deprel::Obj => {
                 has_object = true;
                 let ways = noun_phrase::versions(parse, child, episodic);
@@ -79,7 +85,7 @@ pub(crate) fn predicate(parse: &Parse<'_>, head: usize) -> Option<Predicate> {
                 }
                 complements.push(ways);
             }
-            Deprel::Xcomp => complements.push(open_complement(parse, child)?),
+            Deprel::Xcomp => complements.push(open_complement(parse, child, episodic)?),
             Deprel::Obl | Deprel::OblUnmarked | Deprel::OblAgent => {
                 oblique(parse, head, child, &lemma, episodic, &mut complements, &mut extras)?;
             }
@@ -104,6 +110,12 @@ pub(crate) fn predicate(parse: &Parse<'_>, head: usize) -> Option<Predicate> {
         && !core.iter().any(|&t| parse.tokens[t].deprel == Deprel::CompoundPrt)
     {
         return None;
+    }
+    if has_object && complements.len() < 2 && frames::wants_more_than_object(&lemma) {
+        return None;
+    }
+    if passive && complements.is_empty() && frames::is_empty_passive(&parse.lower(head)) {
+        complements.push(vec![extras.pop()?]);
     }
     core.sort_unstable();
     Some(Predicate { core: whole_words(parse, &core), complements, extras, episodic })
@@ -245,11 +257,11 @@ fn adverb(parse: &Parse<'_>, head: usize, adverb: usize, core: &mut Vec<usize>) 
 }
 
 /// The ways to print an open complement ("to be implemented", "in place", "missing").
-fn open_complement(parse: &Parse<'_>, head: usize) -> Option<Vec<Vec<usize>>> {
+fn open_complement(parse: &Parse<'_>, head: usize, episodic: bool) -> Option<Vec<Vec<usize>>> {
     let token = &parse.tokens[head];
     match token.upos {
         Upos::Verb | Upos::Aux => {
-            let inner = predicate(parse, head)?;
+            let inner = within(parse, head, episodic)?;
             let mut out = inner.core.clone();
             out.extend(parse.children_by(head, Deprel::Mark));
             let mut shortest = out.clone();
@@ -328,7 +340,11 @@ fn oblique(
     let degree = matches!(preposition.as_str(), "by" | "to" | "from" | "at") && has_number(parse, phrase);
     if degree {
         let ways = with_case(parse, phrase, &case, true)?;
-        complements.push(ways);
+        // "rose 1% to 57.85 francs": the first says how much, the rest if there is room.
+        match complements.is_empty() {
+            true => complements.push(ways),
+            false => extras.extend(ways.into_iter().next_back()),
+        }
         return Some(());
     }
     if near && !episodic {

@@ -9,19 +9,44 @@ use nutgraf_language::{Deprel, Parse, Upos, Xpos, lexicon};
 /// Labels whose parse is less sure than this are not worth the risk.
 const LEAST_MARGIN: f32 = 0.05;
 
+/// Verbs whose tag is less sure than this may be nouns.
+const LEAST_TAG_MARGIN: f32 = 0.1;
+
 /// Whether the label may be printed.
 pub(crate) fn holds(parse: &Parse<'_>, label: &Label) -> bool {
     let kept = |i: usize| label.tokens.contains(&i);
     let asserted = label.tokens.iter().all(|&t| {
         parse.children(t).all(|c| kept(c) || label.implied.contains(&c) || may_go(parse, t, c))
             && parse.tokens[t].arc_margin >= LEAST_MARGIN
+            && (parse.tokens[t].upos != Upos::Verb || parse.tokens[t].tag_margin >= LEAST_TAG_MARGIN)
     });
     let plain = label.tokens.iter().all(|&t| {
         !matches!(parse.tokens[t].upos, Upos::Pron | Upos::Intj) || matches!(parse.tokens[t].xpos, Xpos::Ex)
     });
+    let relative = label
+        .tokens
+        .iter()
+        .any(|&t| matches!(parse.tokens[t].xpos, Xpos::Wp | Xpos::Wdt | Xpos::Wrb | Xpos::WpPoss));
     let quotes = label.text.matches(['"', '“', '”', '«', '»']).count() == 0;
     let question = parse.form(parse.len().saturating_sub(1)) == "?";
-    asserted && plain && quotes && !question && !is_dangling(parse, label)
+    asserted
+        && plain
+        && !relative
+        && !crosses_relative(parse, label)
+        && quotes
+        && !question
+        && !is_dangling(parse, label)
+}
+
+/// Whether the predicate is the first verb after a relative pronoun that stands before it: then it belongs to
+/// the relative clause, whatever the tree says ("Wilson, who was not indicted, has resigned").
+fn crosses_relative(parse: &Parse<'_>, label: &Label) -> bool {
+    let verb = |t: usize| parse.tokens[t].upos == Upos::Verb;
+    let Some(&predicate) = label.tokens.iter().find(|&&t| verb(t)) else { return false };
+    let first = label.tokens.iter().copied().min().unwrap_or(0);
+    (first..predicate).rev().take_while(|&t| !verb(t)).any(|t| {
+        matches!(parse.tokens[t].xpos, Xpos::Wp | Xpos::Wdt) || matches!(&*parse.lower(t), "who" | "which")
+    })
 }
 
 /// Whether the dependent `child` of a kept token `head` may be missing from a label.
