@@ -235,21 +235,13 @@ pub(crate) fn stem(word: &str) -> String {
     if n > 4 && word.ends_with("ies") {
         return format!("{}y", &word[..n - 3]);
     }
-    let cut = if n > 5 && word.ends_with("ing") {
+    let ends = |endings: &[&str]| endings.iter().any(|e| word.ends_with(e));
+    let cut = if n > 5 && ends(&["ing"]) {
         3
-    } else if n > 4 && word.ends_with("ed") {
+    } else if n > 4 && ends(&["ed", "shes", "ches", "xes", "sses"]) {
         2
-    } else if n > 4
-        && (word.ends_with("shes")
-            || word.ends_with("ches")
-            || word.ends_with("xes")
-            || word.ends_with("sses"))
-    {
-        2
-    } else if word.ends_with('s') && !word.ends_with("ss") && !word.ends_with("us") && !word.ends_with("is") {
-        1
     } else {
-        0
+        usize::from(ends(&["s"]) && !ends(&["ss", "us", "is"]))
     };
     let base = &word[..n - cut];
     // "agreed" has lost its e with the ending, "agree" loses it here.

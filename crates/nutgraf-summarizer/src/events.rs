@@ -47,8 +47,11 @@ pub(crate) fn event(document: &Document<'_>, index: usize, time: &TimeExpression
 fn when(text: &str, time: &TimeExpression) -> String {
     let before = text[..time.span.start()].trim_end();
     let word = before.rsplit(|c: char| !c.is_alphanumeric()).next().unwrap_or("");
-    let limit =
-        matches!(word.to_ascii_lowercase().as_str(), "by" | "until" | "from" | "after" | "within" | "till");
+    let limit = !matches!(time.relation, Relation::At | Relation::During | Relation::Around)
+        && matches!(
+            word.to_ascii_lowercase().as_str(),
+            "by" | "until" | "from" | "after" | "within" | "till"
+        );
     let start = if limit { before.len() - word.len() } else { time.span.start() };
     Span::new(start, time.span.end()).slice(text).split_whitespace().collect::<Vec<_>>().join(" ")
 }

@@ -21,7 +21,7 @@ pub(crate) fn sourcing(documents: &[Document<'_>], brief: &Brief) -> Sourcing {
             }
         }
     }
-    entries.sort_by(|a, b| b.sentences.cmp(&a.sentences));
+    entries.sort_by_key(|e| std::cmp::Reverse(e.sentences));
     let unnamed = entries.iter().filter(|e| e.attribution.kind == SourceKind::Unnamed).count();
     let named = entries.len() - unnamed;
     entries.truncate(MOST);

@@ -95,7 +95,7 @@ impl Cut<'_, '_> {
             !matches!(parse.tokens[t].deprel, Deprel::Conj | Deprel::Ccomp)
                 && !lexicon::NEGATION.contains(&lower)
                 && !is_condition(&lower)
-                && !(parse.tokens[t].xpos == Xpos::Md)
+                && parse.tokens[t].xpos != Xpos::Md
         });
         if !verb_only || !self.remove(&outside, false) {
             return false;
