@@ -1,5 +1,6 @@
 #!/bin/sh
-# Check Word documents from outside: no Open XML SDK error, and one page in LibreOffice.
+# Check Word documents from outside: no Open XML SDK error, what the SDK lets pass and Word does not, and one
+# page in LibreOffice.
 # Usage: .ci/check_docx.sh [--pages N] FILE.docx ...
 #   --pages N   how many pages each may have (default 1; 0 leaves LibreOffice out)
 # The validator is installed once, outside the repository, under $NUTGRAF_TOOLS.
@@ -40,6 +41,33 @@ for file; do
         cat "$work/errors" >&2
         failed=1
     fi
+    python3 - "$file" <<'PYTHON' || failed=1
+import sys, zipfile
+import xml.etree.ElementTree as tree
+
+W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+faults = []
+try:
+    archive = zipfile.ZipFile(sys.argv[1])
+    types = tree.fromstring(archive.read("[Content_Types].xml"))
+    typed = {entry.get("PartName") for entry in types}
+    for name in archive.namelist():
+        if not name.endswith(".rels") and name[0] != "[" and not name.endswith(".odttf") and f"/{name}" not in typed:
+            faults.append(f"{name} has no content type")
+    body = tree.fromstring(archive.read("word/document.xml"))
+    places = {mark.get(W + "name") for mark in body.iter(W + "bookmarkStart")}
+    for link in body.iter(W + "hyperlink"):
+        if link.get(W + "anchor", next(iter(places), "")) not in places:
+            faults.append(f"a link to {link.get(W + 'anchor')} leads nowhere")
+    for cell in body.iter(W + "tc"):
+        if len(cell) == 0 or cell[-1].tag != W + "p":
+            faults.append("a cell does not end with a paragraph")
+except (KeyError, tree.ParseError, zipfile.BadZipFile) as error:
+    faults.append(str(error))
+for fault in faults:
+    print(f"{sys.argv[1]}: {fault}", file=sys.stderr)
+sys.exit(1 if faults else 0)
+PYTHON
     number=$((number + 1))
     cp "$file" "$work/$number.docx"
 done
