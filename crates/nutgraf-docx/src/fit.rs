@@ -1,6 +1,6 @@
 //! Which size of type keeps the page to one, reckoned before Word sets it.
 
-use crate::Paper;
+use crate::{EmbeddedFonts, Paper};
 use nutgraf_core::wording::{Item, Page, Part};
 
 /// Lengths of a sheet in twentieths of a point, Word's unit.
@@ -58,18 +58,20 @@ pub(crate) const SCALES: [u32; 6] = [100, 95, 90, 85, 80, 75];
 const FILL: f32 = 0.8;
 
 /// The largest of [`SCALES`] at which the page stays within its share of the sheet, else the least.
-pub(crate) fn scale(page: &Page, sheet: &Sheet) -> u32 {
+pub(crate) fn scale(page: &Page, sheet: &Sheet, fonts: Option<&EmbeddedFonts>) -> u32 {
     let body = (sheet.height - sheet.top - sheet.bottom) as f32 / 20.0;
-    let fits = |&scale: &u32| height(page, sheet, scale as f32 / 100.0) <= body * FILL;
+    let letters = (b'a'..=b'z').map(|c| width(char::from(c).encode_utf8(&mut [0; 4]))).sum();
+    let widening = fonts.map_or(1.0, |f| f.widening(letters));
+    let fits = |&scale: &u32| height(page, sheet, scale as f32 / 100.0, widening) <= body * FILL;
     SCALES.into_iter().find(fits).unwrap_or(SCALES[SCALES.len() - 1])
 }
 
 /// The height of the whole text in points.
-fn height(page: &Page, sheet: &Sheet, scale: f32) -> f32 {
+fn height(page: &Page, sheet: &Sheet, scale: f32, widening: f32) -> f32 {
     let full = sheet.measure() as f32 / 20.0;
     let half = (sheet.measure() - sheet.gutter) as f32 / 40.0;
     let set = |text: f32, style: &Size, width: f32| {
-        let lines = (text * style.type_size * scale / (width * 0.97)).ceil().max(1.0);
+        let lines = (text * widening * style.type_size * scale / (width * 0.97)).ceil().max(1.0);
         (lines * style.leading + style.before + style.after) * scale
     };
     let mut total = set(1.08 * width(&page.headline), &TITLE, full);
@@ -145,7 +147,7 @@ mod tests {
     fn a_usual_brief_keeps_its_size_and_a_long_one_is_set_smaller() {
         let scale = |json: &str| {
             let brief: Brief = serde_json::from_str(json).unwrap();
-            scale(&Page::new(&brief), &Sheet::of(Paper::Letter))
+            scale(&Page::new(&brief), &Sheet::of(Paper::Letter), None)
         };
         assert!(scale(include_str!("../../../tests/briefs/summit.json")) >= 90);
         assert_eq!(scale(include_str!("../../../tests/briefs/least.json")), 100);

@@ -12,7 +12,7 @@
 //!
 //! let json = include_str!("../../../tests/briefs/least.json");
 //! let brief = serde_json::from_str(json).unwrap();
-//! let exporter = DocxExporter { paper: Paper::Letter };
+//! let exporter = DocxExporter { paper: Paper::Letter, ..DocxExporter::default() };
 //! let bytes = exporter.export(&brief).unwrap();
 //! assert!(bytes.starts_with(b"PK"));
 //! assert_eq!(bytes, exporter.export(&brief).unwrap());
@@ -21,8 +21,11 @@
 mod canonical;
 mod document;
 mod fit;
+mod fonts;
 mod package;
 mod styles;
+
+pub use fonts::EmbeddedFonts;
 
 use nutgraf_core::wording::Page;
 use nutgraf_core::{Brief, ExportError, Exporter, Format};
@@ -45,6 +48,8 @@ pub enum Paper {
 pub struct DocxExporter {
     /// The sheet.
     pub paper: Paper,
+    /// Fonts that the document carries and is set in; without any it is set in Calibri.
+    pub embed_fonts: Option<EmbeddedFonts>,
 }
 
 impl Exporter for DocxExporter {
@@ -55,7 +60,7 @@ impl Exporter for DocxExporter {
     fn export(&self, brief: &Brief) -> Result<Vec<u8>, ExportError> {
         let page = Page::new(brief);
         let sheet = fit::Sheet::of(self.paper);
-        let scale = fit::scale(&page, &sheet);
-        package::pack(&page, brief, &sheet, scale)
+        let scale = fit::scale(&page, &sheet, self.embed_fonts.as_ref());
+        package::pack(&page, brief, &sheet, scale, self.embed_fonts.as_ref())
     }
 }

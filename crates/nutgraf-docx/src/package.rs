@@ -3,11 +3,13 @@
 use crate::canonical::{Additions, R, W, canonical};
 use crate::document::{Body, FOOTER, entry, footer, link_id};
 use crate::fit::Sheet;
-use crate::styles;
+use crate::fonts::FontPart;
+use crate::{EmbeddedFonts, styles};
 use nutgraf_core::wording::{Page, Part, clean};
 use nutgraf_core::{Brief, ExportError};
 use quick_xml::escape::escape;
 use std::borrow::Cow;
+use std::collections::BTreeSet;
 use std::fmt::Write as _;
 use std::io::{Cursor, Write as _};
 use zip::write::SimpleFileOptions;
@@ -19,7 +21,13 @@ const DECLARATION: &str = r#"<?xml version="1.0" encoding="UTF-8" standalone="ye
 ///
 /// # Errors
 /// When a part is not well-formed or the archive cannot be written, which is a fault of this crate.
-pub(crate) fn pack(page: &Page, brief: &Brief, sheet: &Sheet, scale: u32) -> Result<Vec<u8>, ExportError> {
+pub(crate) fn pack(
+    page: &Page,
+    brief: &Brief,
+    sheet: &Sheet,
+    scale: u32,
+    fonts: Option<&EmbeddedFonts>,
+) -> Result<Vec<u8>, ExportError> {
     let tips = tips(page, brief);
     let tip = |anchor: &str| tips.iter().find(|(a, _)| a == anchor).map(|(_, tip)| tip.as_str());
     let language = language(&page.language);
@@ -30,19 +38,35 @@ pub(crate) fn pack(page: &Page, brief: &Brief, sheet: &Sheet, scale: u32) -> Res
     let canonical = |part: &str, bytes: Vec<u8>| {
         canonical(&bytes, &additions).map_err(|reason| ExportError::Build { part: part.to_owned(), reason })
     };
-    let parts = [
-        ("[Content_Types].xml", content_types().into_bytes()),
+    let embedded = match fonts {
+        Some(fonts) => {
+            let reason = |reason| ExportError::Build { part: format!("the font {}", fonts.family), reason };
+            fonts.parts(&characters(&document)).map_err(reason)?
+        }
+        None => Vec::new(),
+    };
+    let family = fonts.map_or("Calibri".into(), |f| clean(&f.family));
+    let mut parts = vec![
+        ("[Content_Types].xml", content_types(!embedded.is_empty()).into_bytes()),
         ("_rels/.rels", package_relationships().into_bytes()),
         ("word/document.xml", canonical("word/document.xml", document)?),
         ("word/_rels/document.xml.rels", document_relationships(&body.links).into_bytes()),
-        ("word/styles.xml", canonical("word/styles.xml", styles::styles(scale))?),
+        (
+            "word/styles.xml",
+            canonical("word/styles.xml", styles::styles(scale, &escape(&*family), fonts.is_some()))?,
+        ),
         ("word/numbering.xml", canonical("word/numbering.xml", styles::numbering())?),
         ("word/footer1.xml", canonical("word/footer1.xml", footer(page, sheet))?),
-        ("word/settings.xml", settings().into_bytes()),
-        ("word/fontTable.xml", font_table().into_bytes()),
+        ("word/settings.xml", settings(!embedded.is_empty()).into_bytes()),
+        ("word/fontTable.xml", font_table(&family, &embedded).into_bytes()),
         ("docProps/core.xml", core_properties(page, brief, language).into_bytes()),
         ("docProps/app.xml", app_properties().into_bytes()),
     ];
+    if !embedded.is_empty() {
+        parts.push(("word/_rels/fontTable.xml.rels", font_relationships(embedded.len()).into_bytes()));
+        let names = ["word/fonts/font1.odttf", "word/fonts/font2.odttf", "word/fonts/font3.odttf"];
+        parts.extend(names.into_iter().zip(embedded.into_iter().map(|font| font.bytes)));
+    }
     archive(&parts).map_err(|reason| ExportError::Build { part: "the archive".to_owned(), reason })
 }
 
@@ -58,6 +82,12 @@ fn archive(parts: &[(&str, Vec<u8>)]) -> Result<Vec<u8>, String> {
         zip.write_all(bytes).map_err(|e| e.to_string())?;
     }
     zip.finish().map(Cursor::into_inner).map_err(|e| e.to_string())
+}
+
+/// The characters that a document needs, those of its footer and numbering among them.
+fn characters(document: &[u8]) -> BTreeSet<char> {
+    let ascii = (' '..='~').chain(['•', '\u{a0}', '·']);
+    String::from_utf8_lossy(document).chars().filter(|c| !c.is_control()).chain(ascii).collect()
 }
 
 /// What a link to an entry of the Sources list shows: the sentences cited there, in Word's 260 characters.
@@ -97,7 +127,7 @@ fn language(tag: &str) -> &str {
     if first && rest && tag.len() <= 35 { tag } else { "en" }
 }
 
-fn content_types() -> String {
+fn content_types(fonts: bool) -> String {
     const WORD: &str = "application/vnd.openxmlformats-officedocument.wordprocessingml";
     const PACKAGE: &str = "application/vnd.openxmlformats-package";
     let mut xml = format!(
@@ -117,6 +147,10 @@ fn content_types() -> String {
         ("fontTable", "fontTable"),
     ] {
         let _ = write!(xml, "<Override PartName=\"/word/{part}.xml\" ContentType=\"{WORD}.{kind}+xml\"/>");
+    }
+    if fonts {
+        let kind = "application/vnd.openxmlformats-officedocument.obfuscatedFont";
+        let _ = write!(xml, "<Default Extension=\"odttf\" ContentType=\"{kind}\"/>");
     }
     xml + "</Types>"
 }
@@ -160,7 +194,8 @@ fn document_relationships(links: &[String]) -> String {
 }
 
 /// Settings of a current document: without the compatibility mode Word opens it as one of 2007.
-fn settings() -> String {
+fn settings(fonts: bool) -> String {
+    let fonts = if fonts { "<w:embedTrueTypeFonts/><w:saveSubsetFonts/>" } else { "" };
     let compatibility = [
         ("compatibilityMode", 15),
         ("overrideTableStyleFontSizeAndJustification", 1),
@@ -169,7 +204,7 @@ fn settings() -> String {
         ("differentiateMultirowTableHeaders", 1),
     ];
     let mut xml = format!(
-        "{DECLARATION}<w:settings xmlns:w=\"{W}\"><w:zoom w:percent=\"100\"/><w:defaultTabStop w:val=\"720\"/>\
+        "{DECLARATION}<w:settings xmlns:w=\"{W}\"><w:zoom w:percent=\"100\"/>{fonts}<w:defaultTabStop w:val=\"720\"/>\
          <w:characterSpacingControl w:val=\"doNotCompress\"/><w:compat>"
     );
     for (name, value) in compatibility {
@@ -182,12 +217,31 @@ fn settings() -> String {
     xml + "</w:compat></w:settings>"
 }
 
-fn font_table() -> String {
-    format!(
-        "{DECLARATION}<w:fonts xmlns:w=\"{W}\"><w:font w:name=\"Calibri\"><w:altName w:val=\"Carlito\"/>\
-         <w:panose1 w:val=\"020F0502020204030204\"/><w:charset w:val=\"00\"/><w:family w:val=\"swiss\"/>\
-         <w:pitch w:val=\"variable\"/></w:font></w:fonts>"
-    )
+/// The fonts: Calibri with a substitute of its widths, or those embedded with the key of each face.
+fn font_table(family: &str, embedded: &[FontPart]) -> String {
+    let mut xml = format!("{DECLARATION}<w:fonts xmlns:w=\"{W}\" xmlns:r=\"{R}\">");
+    if embedded.is_empty() {
+        xml += "<w:font w:name=\"Calibri\"><w:altName w:val=\"Carlito\"/>\
+                <w:panose1 w:val=\"020F0502020204030204\"/><w:charset w:val=\"00\"/>\
+                <w:family w:val=\"swiss\"/><w:pitch w:val=\"variable\"/>";
+    } else {
+        let family = escape(family);
+        let _ = write!(
+            xml,
+            "<w:font w:name=\"{family}\"><w:charset w:val=\"00\"/><w:family w:val=\"auto\"/>\
+             <w:pitch w:val=\"variable\"/>"
+        );
+    }
+    for (i, FontPart { place, key, .. }) in embedded.iter().enumerate() {
+        let _ = write!(xml, "<w:{place} r:id=\"rIdFont{}\" w:fontKey=\"{key}\"/>", i + 1);
+    }
+    xml + "</w:font></w:fonts>"
+}
+
+fn font_relationships(count: usize) -> String {
+    let entry =
+        |n| (format!("rIdFont{n}"), format!("{R}/font"), format!("fonts/font{n}.odttf").into(), false);
+    relationships((1..=count).map(entry))
 }
 
 /// Title, author, language, the bottom line as description; dates are the story's.

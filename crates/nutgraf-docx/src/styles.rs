@@ -16,9 +16,14 @@ const NUMBERS: usize = 2;
 const BULLETS: usize = 3;
 
 /// `word/styles.xml` at a scale of type in percent, not yet in canonical order.
-pub(crate) fn styles(scale: u32) -> Vec<u8> {
+///
+/// Leading is exact where the fonts are known; else it is a floor, so that a font with taller letters is not
+/// cut off.
+pub(crate) fn styles(scale: u32, family: &str, exact: bool) -> Vec<u8> {
+    let rule = if exact { LineSpacingType::Exact } else { LineSpacingType::AtLeast };
+    let spacing = |size: &Size, scale| spacing(size, scale, rule);
     let base = Styles::new()
-        .default_fonts(fonts("Calibri"))
+        .default_fonts(fonts(family))
         .default_size(half_points(LOWER.type_size, scale))
         .default_line_spacing(spacing(&LOWER, scale));
     let paragraph = |id: &str, name: &str, based_on: &str, size: &Size| {
@@ -98,11 +103,10 @@ fn fonts(name: &str) -> RunFonts {
     RunFonts::new().ascii(name).hi_ansi(name).east_asia(name).cs(name)
 }
 
-/// Leading is a floor, so that a fallback font with taller letters is not cut off.
-fn spacing(size: &Size, scale: u32) -> LineSpacing {
+fn spacing(size: &Size, scale: u32, rule: LineSpacingType) -> LineSpacing {
     let line = twips(size.leading, scale);
     LineSpacing::new()
-        .line_rule(LineSpacingType::AtLeast)
+        .line_rule(rule)
         .line(i32::try_from(line).unwrap_or(240))
         .before(twips(size.before, scale))
         .after(twips(size.after, scale))

@@ -2,7 +2,7 @@
 
 use nutgraf_core::wording::{HEADLINE_FROM, Item, Mark, Page, Part};
 use nutgraf_core::{Brief, Exporter};
-use nutgraf_docx::{DocxExporter, Paper};
+use nutgraf_docx::{DocxExporter, EmbeddedFonts, Paper};
 use proptest::prelude::*;
 use quick_xml::Reader;
 use quick_xml::events::{BytesStart, Event};
@@ -263,12 +263,32 @@ fn every_part_is_related_typed_and_well_formed() {
 fn sets_both_papers() {
     let brief = brief(BRIEFS[0]);
     for (paper, width, height) in [(Paper::A4, "11906", "16838"), (Paper::Letter, "12240", "15840")] {
-        let parts = parts(DocxExporter { paper }.export(&brief).expect("a document"));
+        let parts =
+            parts(DocxExporter { paper, ..DocxExporter::default() }.export(&brief).expect("a document"));
         let document = &parts["word/document.xml"];
         assert_eq!(values(document, "w:pgSz", "w:w"), vec![width; 3]);
         assert_eq!(values(document, "w:pgSz", "w:h"), vec![height; 3]);
         assert_eq!(values(document, "w:cols", "w:num"), ["1", "2", "1"]);
     }
+}
+
+#[test]
+fn carries_its_fonts_when_told_to() {
+    let exporter = DocxExporter {
+        embed_fonts: Some(EmbeddedFonts {
+            family: "Source Serif 4".to_owned(),
+            regular: include_bytes!("../../nutgraf-pdf/fonts/SourceSerif4-Regular.ttf").to_vec(),
+            bold: include_bytes!("../../nutgraf-pdf/fonts/SourceSerif4-Bold.ttf").to_vec(),
+            italic: include_bytes!("../../nutgraf-pdf/fonts/SourceSerif4-It.ttf").to_vec(),
+        }),
+        ..DocxExporter::default()
+    };
+    let brief = brief(BRIEFS[0]);
+    let bytes = exporter.export(&brief).expect("a document");
+    assert!(bytes.len() <= 200_000, "{}", bytes.len());
+    assert!(bytes == exporter.export(&brief).expect("a document"));
+    let archive = zip::ZipArchive::new(Cursor::new(bytes)).expect("an archive");
+    assert_eq!(archive.file_names().filter(|n| n.ends_with(".odttf")).count(), 3);
 }
 
 #[test]
