@@ -255,6 +255,8 @@ fn kind(parse: &Parse<'_>, children: &Children, t: usize, has_subject: bool) -> 
             let conditional = children.of(t).any(|c| {
                 parse.tokens[c].deprel == Deprel::Mark
                     && CONDITIONS.iter().any(|word| parse.form(c).eq_ignore_ascii_case(word))
+                    // "as if" compares.
+                    && !(c > 0 && parse.form(c - 1).eq_ignore_ascii_case("as"))
             });
             if conditional { ClauseKind::Condition } else { ClauseKind::Adverbial }
         }

@@ -1,9 +1,10 @@
 //! On whose word a clause is told: the subject of a reporting verb, or who "according to" names.
 
-use super::{Children, Clause, ClauseKind, Source};
+use super::{Children, Clause, ClauseKind, Source, Voice};
 use crate::deprel::Deprel;
 use crate::lexicon;
 use crate::parse::Parse;
+use crate::tag::Upos;
 
 /// Sets the source of every clause that has one.
 pub(super) fn attach(parse: &Parse<'_>, children: &Children, found: &mut [Clause]) {
@@ -37,7 +38,16 @@ pub(super) fn attach(parse: &Parse<'_>, children: &Children, found: &mut [Clause
 /// Who the reporting clause `n` names.
 fn reporter(parse: &Parse<'_>, found: &[Clause], n: usize) -> Option<Source> {
     let verb = found[n].predicate;
-    let head = found[n].subject?;
+    // "is said to be", "was told that": whoever spoke is not named.
+    if found[n].voice == Voice::Passive {
+        return None;
+    }
+    let head = found[n].subject.filter(|&head| {
+        matches!(
+            parse.tokens[head].upos,
+            Upos::Noun | Upos::Propn | Upos::Pron | Upos::Num | Upos::Det | Upos::Adj | Upos::Sym
+        )
+    })?;
     lexicon::REPORTING_VERBS.contains(&parse.lemma(verb)).then_some(Source { head, verb: Some(verb) })
 }
 
@@ -57,6 +67,6 @@ fn according(parse: &Parse<'_>, children: &Children) -> Option<Source> {
     })?;
     // The noun is the head of "according" where it is a preposition, its dependant where it is a verb.
     let above = parse.tokens[at].head.filter(|&head| parse.tokens[at].deprel == Deprel::Case && head > at);
-    let below = || children.of(at).find(|&c| c > at + 1 && parse.tokens[c].upos != crate::tag::Upos::Punct);
+    let below = || children.of(at).find(|&c| c > at + 1 && parse.tokens[c].upos != Upos::Punct);
     above.or_else(below).map(|head| Source { head, verb: None })
 }

@@ -127,3 +127,11 @@ proptest::proptest! {
         }
     }
 }
+
+#[test]
+fn the_subject_of_a_passive_is_no_source() {
+    read(
+        "He/PRP/3/nsubj:pass was/VBD/3/aux:pass told/VBN/0/root it/PRP/5/nsubj broke/VBD/3/ccomp",
+        |_, found| assert_eq!(found[1].source, None),
+    );
+}

@@ -83,6 +83,14 @@ pub(super) fn of_words(words: &[&str]) -> Evidence {
         // "Baltimore Bullet" against "Austin Healey": others must speak for the person.
         points.person -= 2;
     }
+    // "Inter Milan", "St Louis": so must they for who is named after a place.
+    if words.len() == 2 && lexicon::PLACES.contains(last) {
+        points.person -= 2;
+    }
+    if matches!(*first, "St" | "St.") {
+        points.person -= 3;
+        points.place += 2;
+    }
     if words.len() > 1 && lexicon::PLACE_HEADS.contains(last)
         || lexicon::PLACE_HEADS.get(first) == Some("before") && words.len() > 1
     {

@@ -202,7 +202,7 @@ fn is_surname(parse: &Parse<'_>, tokens: &Range<usize>) -> bool {
 
 /// Whether the time word that opens a run is one: "May" before nothing or before a number.
 fn single_time(parse: &Parse<'_>, tokens: &Range<usize>) -> bool {
-    tokens.len() == 1 || !matches!(parse.form(tokens.start), "April" | "May" | "June" | "August")
+    tokens.len() == 1 || !matches!(parse.form(tokens.start), "April" | "May" | "June" | "August" | "Jan")
 }
 
 /// One past the last token of the run that starts at `from`.
@@ -301,6 +301,8 @@ fn push(parse: &Parse<'_>, sentence: usize, tokens: Range<usize>, found: &mut Ve
         && lexicon::ROLE_NOUNS.contains(parse.form(start - 2))
         && let Some(after) = portfolio(parse, start - 1)
         && after > start
+        // "head of Trade Policy" ends no title.
+        && (is_capitalised(parse.form(start - 2)) || tokens.end >= after + 2 || tokens.end <= after)
     {
         if after >= tokens.end {
             return;
