@@ -113,6 +113,21 @@ impl<'a> Lexemes<'a> {
         words.iter().any(|word| text.eq_ignore_ascii_case(word))
     }
 
+    /// Whether lexeme `i` is one of `words`, whatever its case; they are sorted, lower case and short.
+    pub(crate) fn is_among(&self, i: usize, words: &[&str]) -> bool {
+        const LONGEST: usize = 16;
+        let text = self.text(i);
+        if text.is_empty() || text.len() > LONGEST {
+            return false;
+        }
+        let mut buffer = [0u8; LONGEST];
+        let lower = &mut buffer[..text.len()];
+        lower.copy_from_slice(text.as_bytes());
+        lower.make_ascii_lowercase();
+        let lower: &[u8] = lower;
+        words.binary_search_by(|word| word.as_bytes().cmp(lower)).is_ok()
+    }
+
     /// Whether lexeme `i` stands right after the one before, without white space.
     pub(crate) fn glued(&self, i: usize) -> bool {
         self.items.get(i).is_some_and(|lexeme| lexeme.glued)

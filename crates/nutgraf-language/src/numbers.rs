@@ -13,7 +13,7 @@ mod units;
 
 use crate::lexemes::Lexemes;
 use crate::parse::Parse;
-use crate::times::{TimeKind, times_in};
+use crate::times::spans_of_dates;
 use nutgraf_core::Span;
 use phrase::Reader;
 
@@ -134,11 +134,7 @@ pub fn numbers(parse: &Parse<'_>) -> Vec<Quantity> {
     if !reader.has_numbers() {
         return Vec::new();
     }
-    let times: Vec<Span> = times_in(&lexemes, None)
-        .into_iter()
-        .filter(|time| time.kind != TimeKind::Duration)
-        .map(|time| time.span)
-        .collect();
+    let times = spans_of_dates(&lexemes);
     let mut found: Vec<Quantity> = Vec::new();
     let mut at = 0;
     while at < lexemes.len() {

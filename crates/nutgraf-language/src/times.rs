@@ -16,6 +16,7 @@ use crate::lexemes::Lexemes;
 use grammar::Grammar;
 use jiff::civil::Date;
 use nutgraf_core::Span;
+use resolve::Form;
 
 /// An expression of time in a text.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -140,25 +141,18 @@ pub fn times(text: &str, reference: Option<Date>) -> Vec<TimeExpression> {
     times_in(&Lexemes::new(text), reference)
 }
 
-pub(crate) fn times_in(lexemes: &Lexemes, reference: Option<Date>) -> Vec<TimeExpression> {
+fn times_in(lexemes: &Lexemes, reference: Option<Date>) -> Vec<TimeExpression> {
     let grammar = Grammar::new(lexemes);
     let mut found = Vec::new();
-    let mut at = 0;
-    let mut free = 0;
-    while at < lexemes.len() {
-        let Some((end, mut form)) = grammar.expression(at) else {
-            at += 1;
-            continue;
-        };
-        let mut start = grammar.widen(at, free, &mut form);
-        let relation = grammar.relation(start, &form);
+    expressions(&grammar, lexemes, |mut start, end, form| {
+        let relation = grammar.relation(start, form);
         let direction = direction::direction(lexemes, start..end, relation);
         if form.counts_from(direction) {
             // "in two weeks" names a time, "two weeks" would not.
             start -= 1;
         }
-        let deadline = grammar.is_deadline(start, end, relation, direction, &form);
-        let resolved = resolve::resolve(&form, direction, reference);
+        let deadline = grammar.is_deadline(start, end, relation, direction, form);
+        let resolved = resolve::resolve(form, direction, reference);
         found.push(TimeExpression {
             span: lexemes.span(start, end),
             kind: resolved.kind,
@@ -169,10 +163,34 @@ pub(crate) fn times_in(lexemes: &Lexemes, reference: Option<Date>) -> Vec<TimeEx
             deadline,
             direction: resolved.direction,
         });
-        at = end;
-        free = end;
-    }
+    });
     found
+}
+
+/// The bytes of the expressions that are no length of time, for telling dates from quantities.
+pub(crate) fn spans_of_dates(lexemes: &Lexemes) -> Vec<Span> {
+    let grammar = Grammar::new(lexemes);
+    let mut found = Vec::new();
+    expressions(&grammar, lexemes, |start, end, form| {
+        if !form.is_length() {
+            found.push(lexemes.span(start, end));
+        }
+    });
+    found
+}
+
+/// Calls `each` with the lexemes and form of every expression, in order.
+fn expressions(grammar: &Grammar<'_>, lexemes: &Lexemes, mut each: impl FnMut(usize, usize, &Form)) {
+    let (mut at, mut free) = (0, 0);
+    while at < lexemes.len() {
+        let Some((end, mut form)) = grammar.expression(at) else {
+            at += 1;
+            continue;
+        };
+        let start = grammar.widen(at, free, &mut form);
+        each(start, end, &form);
+        (at, free) = (end, end);
+    }
 }
 
 #[cfg(test)]

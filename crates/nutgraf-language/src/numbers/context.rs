@@ -114,8 +114,8 @@ static UP: &[&str] = &[
     "raise",
     "raised",
     "raising",
-    "rally",
     "rallied",
+    "rally",
     "rise",
     "risen",
     "rises",
@@ -168,12 +168,12 @@ static DOWN: &[&str] = &[
     "reducing",
     "reduction",
     "retreated",
+    "sank",
     "shed",
     "shortened",
     "shrank",
     "shrink",
     "shrunk",
-    "sank",
     "slash",
     "slashed",
     "slid",
@@ -191,7 +191,7 @@ fn trend(lexemes: &Lexemes, i: usize) -> Option<Trend> {
     if !lexemes.is_word(i) {
         return None;
     }
-    if lexemes.is_any(i, UP) {
+    if lexemes.is_among(i, UP) {
         // "up to 50" bounds a number, "set up", "made up" and "picked up" change none.
         let other = lexemes.is(i, "up")
             && (lexemes.is(i + 1, "to")
@@ -201,7 +201,7 @@ fn trend(lexemes: &Lexemes, i: usize) -> Option<Trend> {
                     && !lexemes.text(i - 1).ends_with('s'));
         return (!other).then_some(Trend::Up);
     }
-    lexemes.is_any(i, DOWN).then_some(Trend::Down)
+    lexemes.is_among(i, DOWN).then_some(Trend::Down)
 }
 
 /// The change that the figure at lexemes `start..end` is part of.
@@ -249,6 +249,11 @@ pub(super) fn change(lexemes: &Lexemes, start: usize, end: usize) -> Option<Chan
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn the_lists_are_sorted() {
+        assert!(UP.is_sorted() && DOWN.is_sorted());
+    }
 
     #[test]
     fn approximations_end_at_the_number() {

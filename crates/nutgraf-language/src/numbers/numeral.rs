@@ -108,6 +108,11 @@ fn look(text: &str) -> Option<&'static Word> {
     WORDS.binary_search_by(|(word, _)| word.as_bytes().cmp(lower)).ok().map(|at| &WORDS[at].1)
 }
 
+/// Whether `text` can be part of a number written in words.
+pub(crate) fn is_number_word(text: &str) -> bool {
+    look(text).is_some()
+}
+
 /// The scale word at `i` ("million"), as a factor.
 fn scale(lexemes: &Lexemes, i: usize) -> Option<f64> {
     match look(lexemes.text(i)) {

@@ -1,7 +1,7 @@
 //! One quantity: its number, unit, approximation and the noun phrase it belongs to.
 
 use super::forms::vague;
-use super::numeral::{Numeral, digits, numeral};
+use super::numeral::{Numeral, digits, is_number_word, numeral};
 use super::units::{self, Unit};
 use super::{Approximation, ChangeRole, Quantity, QuantityKind, context};
 use crate::lexemes::{Lexemes, Shape};
@@ -75,6 +75,15 @@ impl<'a> Reader<'a> {
     /// What starts at lexeme `i`: one past it, and the quantity unless it is a number to pass over.
     pub(super) fn quantity(&self, i: usize, last: Option<&Quantity>) -> Option<(usize, Option<Quantity>)> {
         let lexemes = self.lexemes;
+        // Most words can open no quantity; capitals may open a currency ("NZ $").
+        if lexemes.is_word(i)
+            && !lexemes.is_capitalised(i)
+            && !is_number_word(lexemes.text(i))
+            && !lexemes.is_any(i, &["a", "an", "half"])
+            && vague(lexemes.text(i)).is_none()
+        {
+            return None;
+        }
         if let Some((after, name)) = units::money(lexemes, i) {
             return self.money(i, after, name);
         }

@@ -9,6 +9,7 @@ use super::resolve::{Base, Form};
 use super::vocabulary::{self, Edge, Step, Word};
 use super::{Direction, Relation};
 use crate::lexemes::{Lexemes, Shape};
+use crate::numbers::numeral;
 
 /// Words of a limit near a time.
 const LIMITS: &[&str] =
@@ -50,11 +51,8 @@ impl<'a> Grammar<'a> {
     pub(super) fn expression(&self, i: usize) -> Option<Found> {
         let numeric = self.lexemes.is_number(i);
         let word = self.word(i);
-        if word.is_none()
-            && !numeric
-            && !self.lexemes.is_word(i)
-            && !matches!(self.lexemes.text(i), "'" | "’")
-        {
+        // Most words are neither of the vocabulary nor numbers: done with them at once.
+        if word.is_none() && !numeric && !self.may_open(i) {
             return None;
         }
         if numeric && self.is_identifier(i) {
@@ -87,6 +85,13 @@ impl<'a> Grammar<'a> {
         let found = found.or_else(|| if word.is_none() { self.named_day(i) } else { None });
         let found = found.or_else(|| self.numeric_date(i)).or_else(|| self.amount(i));
         found.map(|(end, form)| self.with_clock(end, form))
+    }
+
+    /// Whether lexeme `i`, outside the vocabulary, can open an expression: a number in words, a named day.
+    fn may_open(&self, i: usize) -> bool {
+        self.lexemes.is_word(i)
+            && (numeral::is_number_word(self.lexemes.text(i))
+                || matches!(self.lexemes.text(i), "New" | "Boxing" | "Valentine" | "Good" | "Q"))
     }
 
     /// "B2B", "A1": digits inside a word.

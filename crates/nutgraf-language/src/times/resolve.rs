@@ -75,6 +75,11 @@ impl Form {
         matches!(self.base, Base::In(..)) && direction == Direction::Future
     }
 
+    /// Whether it is a length of time.
+    pub(super) fn is_length(&self) -> bool {
+        matches!(self.base, Base::Duration(_) | Base::In(..))
+    }
+
     /// Whether it names one day.
     pub(super) fn is_day(&self) -> bool {
         matches!(
