@@ -152,9 +152,10 @@ fn compress(doc: &mut Document) -> std::io::Result<()> {
         }
         let mut deflated = deflate(&stream.content)?;
         while deflated.last() == Some(&b'\r') {
-            // Noughts after a font and line ends after text mean nothing.
+            // Bytes after the tables of a font and line ends after text mean nothing; either moves the
+            // checksum whose last byte ends the stream.
             let is_font = stream.dict.has(b"Length1");
-            stream.content.push(if is_font { 0 } else { b'\n' });
+            stream.content.push(if is_font { 1 } else { b'\n' });
             if is_font {
                 stream.dict.set("Length1", number(stream.content.len()));
             }
