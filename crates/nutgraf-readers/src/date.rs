@@ -171,7 +171,7 @@ fn date(year: &str, month: &str, day: &str) -> Option<Date> {
 }
 
 /// The month of a name or abbreviation in the languages of the larger news markets.
-fn month(word: &str) -> Option<i8> {
+pub(crate) fn month(word: &str) -> Option<i8> {
     const NAMES: [&[&str]; 12] = [
         &[
             "january",

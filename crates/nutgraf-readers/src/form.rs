@@ -1,4 +1,4 @@
-//! The forms a story comes in, and how they are told apart.
+//! The forms a story comes in.
 
 use std::fmt;
 use std::str::FromStr;
@@ -11,6 +11,22 @@ pub enum Form {
     Text,
     /// A web page.
     Html,
+    /// Markdown, with front matter.
+    Markdown,
+    /// A Word document.
+    Docx,
+    /// An e-mail message.
+    Email,
+    /// RSS, Atom or JSON Feed; each entry is a story.
+    Feed,
+    /// IPTC ninjs 1.x to 3.x.
+    Ninjs,
+    /// IPTC NewsML-G2.
+    NewsMl,
+    /// IPTC NITF.
+    Nitf,
+    /// ANPA 1312 or IPTC 7901 wire text.
+    Wire,
 }
 
 /// A name that is none of [`Form::ALL`].
@@ -30,7 +46,18 @@ impl std::error::Error for UnknownForm {}
 
 impl Form {
     /// Every form, in the order in which they are listed to people.
-    pub const ALL: &[Self] = &[Self::Text, Self::Html];
+    pub const ALL: &[Self] = &[
+        Self::Text,
+        Self::Html,
+        Self::Markdown,
+        Self::Docx,
+        Self::Email,
+        Self::Feed,
+        Self::Ninjs,
+        Self::NewsMl,
+        Self::Nitf,
+        Self::Wire,
+    ];
 
     /// The name by which it is chosen.
     #[must_use]
@@ -38,6 +65,14 @@ impl Form {
         match self {
             Self::Text => "text",
             Self::Html => "html",
+            Self::Markdown => "markdown",
+            Self::Docx => "docx",
+            Self::Email => "email",
+            Self::Feed => "feed",
+            Self::Ninjs => "ninjs",
+            Self::NewsMl => "newsml",
+            Self::Nitf => "nitf",
+            Self::Wire => "wire",
         }
     }
 

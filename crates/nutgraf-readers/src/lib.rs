@@ -3,6 +3,10 @@
 //! They are the first step of the walk: the command line hands over the bytes of a file or stream, and
 //! the language and the summarizer see nothing but the story. No reader opens a file or a connection.
 //!
+//! [`read`] opens containers (gzip, Zstandard, ZIP, WARC), finds out the [`Form`] of what they hold, and gives
+//! one [`Reading`] a story. [`decode`] turns bytes into text and keeps the way back to the bytes. How far a
+//! reader may go is in [`Limits`].
+//!
 //! ```
 //! use nutgraf_readers::{ReadOptions, read};
 //!
@@ -15,15 +19,26 @@ mod date;
 mod decode;
 mod describe;
 mod detect;
+mod docx;
+mod draft;
+mod email;
 mod error;
+mod feed;
 mod form;
 mod html;
+mod markdown;
 mod names;
+mod news_xml;
+mod ninjs;
 mod options;
 mod plain;
 mod raw_map;
 mod read;
 mod text;
+mod unpack;
+mod warc;
+mod wire;
+mod xml;
 
 pub use decode::{Decoded, Evidence, decode, decode_as};
 pub use error::ReadError;

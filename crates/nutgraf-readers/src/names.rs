@@ -1,7 +1,9 @@
 //! Names of authors out of by-lines and metadata fields.
 
+use crate::date;
+
 /// Words that introduce authors.
-const INTRODUCTIONS: [&str; 31] = [
+const INTRODUCTIONS: [&str; 34] = [
     "by",
     "von",
     "par",
@@ -33,6 +35,9 @@ const INTRODUCTIONS: [&str; 31] = [
     "redaktion:",
     "beitrag von",
     "escrito por",
+    "publié par",
+    "herausgeber:",
+    "herausgeber",
 ];
 
 /// Words of a by-line that begin what is not a name.
@@ -71,7 +76,7 @@ const ENDINGS: [&str; 30] = [
 
 /// The authors that a field or by-line names, in order; empty when it names none.
 pub(crate) fn authors(raw: &str) -> Vec<String> {
-    let mut rest = raw.trim();
+    let mut rest = raw.trim_start_matches(|c: char| !c.is_alphanumeric() && c != '@').trim_end();
     while let Some(after) = without_introduction(rest) {
         rest = after;
     }
@@ -87,8 +92,41 @@ pub(crate) fn authors(raw: &str) -> Vec<String> {
 
 /// Whether a line begins with "By" or the like.
 pub(crate) fn is_introduced(line: &str) -> bool {
+    let line = line.trim_start_matches(|c: char| !c.is_alphabetic());
     // A bare preposition in lower case begins many sentences; as a by-line it is capitalised.
-    line.starts_with(char::is_uppercase) && without_introduction(&format!("{} ", line.trim())).is_some()
+    let mut words = line.split_whitespace().skip(1);
+    let short = line.split_whitespace().count() <= 5 && words.all(|w| w.starts_with(char::is_uppercase));
+    (line.starts_with(char::is_uppercase) || short)
+        && without_introduction(&format!("{} ", line.trim())).is_some()
+}
+
+/// Whether a line is "By" or the like and nothing else.
+pub(crate) fn is_introduction(line: &str) -> bool {
+    without_introduction(&format!("{} ", line.trim())).is_some_and(|rest| rest.trim().is_empty())
+}
+
+/// Whether a name says that it is a company's or an association's.
+pub(crate) fn is_organisation(name: &str) -> bool {
+    let site = name.rsplit_once('.').is_some_and(|(_, tail)| {
+        (2..=4).contains(&tail.len()) && tail.bytes().all(|b| b.is_ascii_lowercase())
+    });
+    site || name.split([' ', ',', '(']).any(|word| {
+        matches!(
+            word,
+            "e.V."
+                | "e.V"
+                | "GmbH"
+                | "AG"
+                | "Inc"
+                | "Inc."
+                | "Ltd"
+                | "Ltd."
+                | "LLC"
+                | "Redaktion"
+                | "Newsdesk"
+                | "News"
+        )
+    })
 }
 
 fn without_introduction(line: &str) -> Option<&str> {
@@ -121,9 +159,20 @@ fn one(part: &str) -> String {
         let end = ENDINGS.iter().filter_map(|e| lower.find(e).filter(|at| *at > 0)).min();
         name = &name[..end.unwrap_or(name.len())];
     }
-    let name = name
-        .trim_matches(|c: char| c.is_whitespace() || matches!(c, ',' | ':' | '-' | '–' | '|' | '"' | '*'));
-    name.split_whitespace().collect::<Vec<_>>().join(" ")
+    let name = name.trim_matches(|c: char| !c.is_alphanumeric() && !matches!(c, '.' | ')'));
+    let words: Vec<&str> = name.split_whitespace().collect();
+    // What follows a name is often the date or time.
+    let mut end = words.iter().position(|w| w.contains(|c: char| c.is_ascii_digit())).unwrap_or(words.len());
+    if end < words.len() && end > 1 && date::month(words[end - 1].trim_matches('.')).is_some() {
+        end -= 1;
+    }
+    while end > 1
+        && matches!(words[end - 1].to_lowercase().as_str(), "actualizado" | "aktualisiert" | "am" | "on")
+    {
+        end -= 1;
+    }
+    let name = words[..if end == 0 { words.len() } else { end }].join(" ");
+    name.trim_matches(|c: char| !c.is_alphanumeric() && !matches!(c, '.' | ')')).to_owned()
 }
 
 /// Whether it can be the name of a person or desk.
@@ -137,6 +186,7 @@ fn is_name(name: &str) -> bool {
         && !name.starts_with("www.")
         && name.chars().filter(char::is_ascii_digit).count() <= 2
         && name.chars().next().is_some_and(char::is_alphabetic)
+        && !is_introduction(name)
         && !matches!(
             name.to_lowercase().as_str(),
             "admin"
@@ -191,6 +241,8 @@ mod tests {
             ("Veröffentlicht vonAnn Lee", vec!["Ann Lee"]),
             ("Autor:\u{a0}Ann Lee", vec!["Ann Lee"]),
             ("Byron Day", vec!["Byron Day"]),
+            ("- Redaktion: Ann Lee (press officer)", vec!["Ann Lee"]),
+            ("Ann Lee Oct 13, 2020", vec!["Ann Lee"]),
         ] {
             assert_eq!(authors(line), names, "{line}");
         }
@@ -198,7 +250,9 @@ mod tests {
 
     #[test]
     fn refuses_what_is_no_name() {
-        for line in ["https://example.org/author", "admin", "12.03.2020", "", "ann@example.org"] {
+        for line in
+            ["https://example.org/author", "admin", "12.03.2020", "", "ann@example.org", "By", "Published by"]
+        {
             assert!(authors(line).is_empty(), "{line}");
         }
     }

@@ -9,7 +9,7 @@ use nutgraf_core::ParseOptions;
 pub struct ReadOptions {
     /// The file's name, for its extension and for messages.
     pub name: Option<String>,
-    /// The form, instead of detecting it.
+    /// The form, instead of detecting it. Containers are opened first; it is the form of what they hold.
     pub from: Option<Form>,
     /// The headline, before any that the document gives.
     pub title: Option<String>,
@@ -33,10 +33,18 @@ impl ReadOptions {
 pub struct Limits {
     /// Size of one document, in bytes, after unpacking.
     pub document: usize,
+    /// Size of everything unpacked from one input, in bytes.
+    pub unpacked: usize,
+    /// How many times larger than its packed form something may become. A megabyte is always allowed.
+    pub ratio: usize,
+    /// Containers within containers.
+    pub depth: usize,
+    /// Stories of one input.
+    pub entries: usize,
 }
 
 impl Default for Limits {
     fn default() -> Self {
-        Self { document: 256 << 20 }
+        Self { document: 256 << 20, unpacked: 1 << 30, ratio: 200, depth: 3, entries: 10_000 }
     }
 }

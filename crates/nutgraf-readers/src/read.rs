@@ -1,7 +1,11 @@
 //! The one entrance: bytes in, stories out.
 
-use crate::{Form, ReadError, ReadOptions, decode, html, plain};
+use crate::detect::{Container, container, foreign};
+use crate::unpack::{self, Budget};
+use crate::{Form, ReadError, ReadOptions};
+use crate::{decode, docx, email, feed, html, markdown, news_xml, ninjs, plain, warc, wire};
 use nutgraf_core::Story;
+use std::io::Cursor;
 
 /// One story of an input, and what to call it.
 #[derive(Clone, Debug)]
@@ -20,32 +24,223 @@ pub struct Reading {
 /// # Errors
 /// When a container or structured form is broken, passes a limit, or holds no story. Text never fails.
 pub fn read(bytes: &[u8], options: &ReadOptions) -> Result<Vec<Reading>, ReadError> {
-    if bytes.len() > options.limits.document {
-        return Err(ReadError::Limit {
-            what: format!("size of {}", options.name.as_deref().unwrap_or("the input")),
-            limit: format!("{} bytes", options.limits.document),
-        });
+    let mut walk = Walk { budget: Budget::new(&options.limits), found: Vec::new() };
+    walk.input(bytes, options, None, 0)?;
+    if walk.found.is_empty() {
+        return Err(ReadError::Empty { what: named(options) });
     }
-    let form = options.from.unwrap_or_else(|| Form::detect(bytes, options.name.as_deref()));
-    let story = match form {
-        Form::Text => plain::story(decode(bytes), options),
-        Form::Html => html::story(decode(bytes), options),
-    };
-    Ok(vec![Reading { story, name: None, form }])
+    let mut readings = walk.found;
+    if readings.len() == 1 {
+        readings[0].name = None;
+    } else {
+        number(&mut readings);
+    }
+    Ok(readings)
+}
+
+fn named(options: &ReadOptions) -> String {
+    options.name.clone().unwrap_or_else(|| "the input".to_owned())
+}
+
+/// Makes the names of several readings distinct, in order.
+fn number(readings: &mut [Reading]) {
+    let mut seen = std::collections::BTreeMap::<String, usize>::new();
+    for reading in readings {
+        let base = reading.name.take().filter(|name| !name.is_empty()).unwrap_or_else(|| "story".to_owned());
+        let mut name = base.clone();
+        while seen.contains_key(&name) {
+            let count = seen.entry(base.clone()).or_default();
+            *count += 1;
+            name = format!("{base}-{count}");
+        }
+        seen.insert(name.clone(), 1);
+        reading.name = Some(name);
+    }
+}
+
+/// What is left to unpack, and what has been found.
+struct Walk {
+    budget: Budget,
+    found: Vec<Reading>,
+}
+
+impl Walk {
+    /// Reads a document, or opens a container and reads what it holds.
+    fn input(
+        &mut self,
+        bytes: &[u8],
+        options: &ReadOptions,
+        label: Option<String>,
+        depth: usize,
+    ) -> Result<(), ReadError> {
+        let limits = &options.limits;
+        if bytes.len() > limits.document {
+            let limit = format!("{} bytes", limits.document);
+            return Err(ReadError::Limit { what: format!("size of {}", named(options)), limit });
+        }
+        let Some(container) = container(bytes) else { return self.document(bytes, options, label) };
+        if depth >= limits.depth {
+            let limit = limits.depth.to_string();
+            return Err(ReadError::Limit {
+                what: format!("depth of containers in {}", named(options)),
+                limit,
+            });
+        }
+        match container {
+            Container::Gzip | Container::Zstd => {
+                let what = named(options);
+                let inner = if container == Container::Gzip {
+                    unpack::gzip(bytes, &mut self.budget, &what)?
+                } else {
+                    unpack::zstd(bytes, &mut self.budget, &what)?
+                };
+                let name = options.name.as_ref().map(|n| {
+                    n.strip_suffix(".gz").or_else(|| n.strip_suffix(".zst")).unwrap_or(n).to_owned()
+                });
+                self.input(&inner, &ReadOptions { name, ..options.clone() }, label, depth + 1)
+            }
+            Container::Zip => self.zip(bytes, options, depth),
+            Container::Warc => self.warc(bytes, options, depth),
+        }
+    }
+
+    fn zip(&mut self, bytes: &[u8], options: &ReadOptions, depth: usize) -> Result<(), ReadError> {
+        const FORM: &str = "zip archive";
+        let broken = |detail: String| ReadError::Broken { form: FORM, detail };
+        let mut archive = zip::ZipArchive::new(Cursor::new(bytes)).map_err(|e| broken(e.to_string()))?;
+        self.count(archive.len(), options)?;
+        let mut skipped = None;
+        for index in 0..archive.len() {
+            let file = archive.by_index(index).map_err(|e| broken(format!("entry {index}: {e}")))?;
+            let name = file.name().to_owned();
+            let hidden = name.split('/').any(|part| part.starts_with('.') || part == "__MACOSX");
+            if file.is_dir() || hidden {
+                continue;
+            }
+            let packed = usize::try_from(file.compressed_size()).unwrap_or(usize::MAX);
+            self.budget.check(file.size(), packed, &name)?;
+            let inner = self.budget.read(file, packed, &name, FORM)?;
+            let stem = name.rsplit('/').next().unwrap_or(&name);
+            let label = feed::slug(stem.split('.').next().unwrap_or(stem));
+            let entry = ReadOptions { name: Some(name), ..options.clone() };
+            match self.input(&inner, &entry, Some(label), depth + 1) {
+                // A picture beside the stories is no reason to refuse them.
+                Err(error @ ReadError::Unsupported { .. }) => skipped = skipped.or(Some(error)),
+                other => other?,
+            }
+        }
+        match skipped {
+            Some(error) if self.found.is_empty() => Err(error),
+            _ => Ok(()),
+        }
+    }
+
+    fn warc(&mut self, bytes: &[u8], options: &ReadOptions, depth: usize) -> Result<(), ReadError> {
+        let records = warc::records(bytes)?;
+        self.count(records.len(), options)?;
+        for record in records {
+            let path = record.url.split_once("://").map_or(record.url.as_str(), |(_, rest)| rest);
+            let label = feed::slug(path);
+            let url = Some(record.url.clone()).filter(|u| !u.is_empty());
+            let entry = ReadOptions { name: url.clone(), url, ..options.clone() };
+            let body = if record.gzip {
+                unpack::gzip(&record.body, &mut self.budget, &record.url)?
+            } else {
+                record.body.into_owned()
+            };
+            match self.input(&body, &entry, Some(label), depth + 1) {
+                Err(ReadError::Unsupported { .. }) => {}
+                other => other?,
+            }
+        }
+        Ok(())
+    }
+
+    fn count(&self, more: usize, options: &ReadOptions) -> Result<(), ReadError> {
+        if self.found.len() + more > options.limits.entries {
+            let what = format!("number of entries in {}", named(options));
+            return Err(ReadError::Limit { what, limit: options.limits.entries.to_string() });
+        }
+        Ok(())
+    }
+
+    fn document(
+        &mut self,
+        bytes: &[u8],
+        options: &ReadOptions,
+        label: Option<String>,
+    ) -> Result<(), ReadError> {
+        if options.from.is_none()
+            && let Some(what) = foreign(bytes)
+        {
+            let what =
+                options.name.as_ref().map_or_else(|| what.to_owned(), |name| format!("{name}: {what}"));
+            return Err(ReadError::Unsupported { what });
+        }
+        let form = options.from.unwrap_or_else(|| Form::detect(bytes, options.name.as_deref()));
+        let mut found: Vec<(Story, Option<String>)> = Vec::new();
+        match form {
+            Form::Text => found.push((plain::story(decode(bytes), options), None)),
+            Form::Html => found.push((html::story(decode(bytes), options), None)),
+            Form::Markdown => {
+                let decoded = decode(bytes);
+                found.push((markdown::story(&decoded.text, decoded.notes, options), None));
+            }
+            Form::Docx => found.push((docx::story(bytes, &mut self.budget, options)?, None)),
+            Form::Email => found.push((email::story(bytes, options)?, None)),
+            Form::Feed => {
+                let entries = feed::stories(&decode(bytes).text, options)?;
+                self.count(entries.len(), options)?;
+                found.extend(entries.into_iter().map(|(story, name)| (story, Some(name))));
+            }
+            Form::Ninjs => found.push((ninjs::story(&decode(bytes).text, options)?, None)),
+            Form::NewsMl => {
+                let stories = news_xml::news_ml(&decode(bytes).text, options)?;
+                if stories.is_empty() {
+                    return Err(ReadError::Empty {
+                        what: format!("{}: newsml-g2 document without news item", named(options)),
+                    });
+                }
+                found.extend(stories.into_iter().map(|story| {
+                    let name = story.headline.as_ref().map(|h| feed::slug(&h.value));
+                    (story, name)
+                }));
+            }
+            Form::Nitf => found.push((news_xml::nitf(&decode(bytes).text, options)?, None)),
+            Form::Wire => found.push((wire::story(decode(bytes), options), None)),
+        }
+        let many = found.len() > 1;
+        self.found.extend(found.into_iter().map(|(story, name)| {
+            let name = match (&label, name) {
+                (Some(label), Some(name)) if many => Some(format!("{label}-{name}")),
+                (Some(label), _) => Some(label.clone()),
+                (None, name) => name,
+            };
+            Reading { story, name, form }
+        }));
+        Ok(())
+    }
 }
 
 #[cfg(test)]
 mod tests {
     use super::read;
-    use crate::{Limits, ReadError, ReadOptions};
+    use crate::{Form, Limits, ReadError, ReadOptions};
+    use std::io::{Cursor, Write};
+
+    fn zip(files: &[(&str, &[u8])]) -> Vec<u8> {
+        let mut zip = zip::ZipWriter::new(Cursor::new(Vec::new()));
+        for (name, content) in files {
+            zip.start_file(*name, zip::write::SimpleFileOptions::default()).unwrap();
+            zip.write_all(content).unwrap();
+        }
+        zip.finish().unwrap().into_inner()
+    }
 
     #[test]
     fn refuses_what_is_over_the_size_limit_by_name() {
-        let options = ReadOptions {
-            name: Some("big.txt".into()),
-            limits: Limits { document: 3 },
-            ..ReadOptions::default()
-        };
+        let limits = Limits { document: 3, ..Limits::default() };
+        let options = ReadOptions { name: Some("big.txt".into()), limits, ..ReadOptions::default() };
         let error = read(b"four", &options).unwrap_err();
         assert!(matches!(error, ReadError::Limit { .. }));
         assert_eq!(error.to_string(), "size of big.txt is over the limit of 3 bytes");
@@ -56,5 +251,43 @@ mod tests {
         for bytes in [b"".as_slice(), b" \r\n", b"x"] {
             assert_eq!(read(bytes, &ReadOptions::default()).unwrap().len(), 1);
         }
+    }
+
+    #[test]
+    fn each_story_of_an_archive_has_a_name_and_its_own_form() {
+        let archive = zip(&[
+            ("a/talks.txt", b"Ministers met."),
+            ("talks.html", b"<p>Ministers met in Oslo."),
+            (".hidden", b"x"),
+            ("logo.png", b"\x89PNG"),
+        ]);
+        let readings = read(&archive, &ReadOptions::default()).unwrap();
+        let found: Vec<_> = readings.iter().map(|r| (r.name.as_deref().unwrap(), r.form)).collect();
+        assert_eq!(found, [("talks", Form::Text), ("talks-2", Form::Html)]);
+    }
+
+    #[test]
+    fn archives_within_archives_end_at_the_depth_limit() {
+        let mut archive = zip(&[("a.txt", b"Ministers met.")]);
+        for _ in 0..2 {
+            archive = zip(&[("inner.zip", &archive)]);
+        }
+        assert_eq!(read(&archive, &ReadOptions::default()).unwrap().len(), 1);
+        let error = read(&zip(&[("inner.zip", &archive)]), &ReadOptions::default()).unwrap_err();
+        assert!(matches!(&error, ReadError::Limit { what, .. } if what.contains("inner.zip")), "{error}");
+    }
+
+    #[test]
+    fn a_file_without_a_story_is_named() {
+        let options = ReadOptions { name: Some("map.png".into()), ..ReadOptions::default() };
+        let error = read(b"\x89PNG\r\n", &options).unwrap_err();
+        assert_eq!(error.to_string(), "cannot read a story from map.png: a png picture");
+    }
+
+    #[test]
+    fn a_cut_archive_is_broken_not_empty() {
+        let archive = zip(&[("a.txt", b"Ministers met.")]);
+        let error = read(&archive[..archive.len() - 10], &ReadOptions::default()).unwrap_err();
+        assert!(error.to_string().starts_with("broken zip archive: "), "{error}");
     }
 }

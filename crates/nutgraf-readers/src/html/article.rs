@@ -54,6 +54,8 @@ fn kind(tree: &Tree, block: &Block, next: Option<&Block>, live: bool) -> Element
         return ElementKind::LivePost;
     }
     match block.role {
+        // A heading that is a sentence or two is a lead in large type.
+        Role::Heading(_) if block.ends_sentence() && block.words > 15 => ElementKind::Text,
         Role::Heading(level) => ElementKind::Heading { level },
         Role::Caption => ElementKind::Caption { credit: None },
         Role::Item { list, item } if !holds_several(tree, item) => {

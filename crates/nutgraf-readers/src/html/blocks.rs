@@ -70,6 +70,15 @@ struct Context {
 ///
 /// `exempt` elements are not taken for furniture whatever their name says.
 pub(crate) fn blocks(tree: &Tree, exempt: &dyn Fn(NodeId) -> bool) -> Vec<Block> {
+    walk(tree, Some(exempt))
+}
+
+/// The blocks of what is known to be the body of a story: nothing in it is furniture.
+pub(crate) fn blocks_of_body(tree: &Tree) -> Vec<Block> {
+    walk(tree, None)
+}
+
+fn walk(tree: &Tree, exempt: Option<&dyn Fn(NodeId) -> bool>) -> Vec<Block> {
     let mut run = Run { out: Vec::new(), text: String::new(), linked: 0, bold: 0, breaks: 0, context: None };
     let mut stack = vec![Context {
         end: tree.len(),
@@ -108,9 +117,9 @@ pub(crate) fn blocks(tree: &Tree, exempt: &dyn Fn(NodeId) -> bool) -> Vec<Block>
         if tag.is_block() || is_container(tree, id, tag) {
             run.flush();
             inner.block = id;
-            inner.role = role(tree, id, tag, context.role, exempt(id));
+            inner.role = role(tree, id, tag, context.role, exempt.is_some_and(|e| e(id)));
         }
-        if inner.furniture.is_none() {
+        if let Some(exempt) = exempt.filter(|_| inner.furniture.is_none()) {
             // However long a consent text is, it is not the article.
             inner.furniture = furniture::verdict(tree, id)
                 .filter(|reason| *reason == Reason::Consent || !exempt(id))

@@ -7,6 +7,9 @@ use super::tree::{NodeId, Tree};
 use nutgraf_core::Reason;
 use std::ops::Range;
 
+/// Blocks between headline and container beyond which no lead is looked for.
+const LEAD_DISTANCE: usize = 40;
+
 /// A block of the container: kept when it has no reason against it.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Judged<'b> {
@@ -24,6 +27,29 @@ pub(crate) fn judge<'b>(tree: &Tree, blocks: &'b [Block], container: NodeId) -> 
     drop_lonely_headings(&mut out);
     drop_repetitions(&mut out);
     out
+}
+
+/// Paragraphs that stand between the headline and the container: a lead that the page styles apart.
+pub(crate) fn lead<'b>(
+    tree: &Tree,
+    blocks: &'b [Block],
+    heading: NodeId,
+    container: NodeId,
+) -> Vec<Judged<'b>> {
+    let start = blocks.partition_point(|b| b.first < tree.end(heading));
+    let end = range(tree, blocks, container).start;
+    let between = blocks.get(start..end).unwrap_or_default();
+    if between.len() > LEAD_DISTANCE {
+        return Vec::new();
+    }
+    between
+        .iter()
+        .filter(|b| {
+            b.furniture.is_none() && !matches!(b.role, Role::Caption | Role::Cell { .. } | Role::Item { .. })
+        })
+        .filter(|b| b.words >= 8 && b.link_density() < 0.3 && b.ends_sentence())
+        .map(|block| Judged { block, removed: None })
+        .collect()
 }
 
 /// The blocks of an element; blocks are in document order.

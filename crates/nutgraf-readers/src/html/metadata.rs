@@ -10,11 +10,14 @@
 
 use super::json_ld::JsonLd;
 use super::tag::Tag;
-use super::tree::{Attribute, NodeId, Tree};
+use super::tree::{Attribute, NodeId, Tree, push_collapsed};
 use crate::date::{self, Order};
 use crate::names;
 use jiff::civil::Date;
 use nutgraf_core::Origin;
+
+/// Days within which a date that the page shows goes before one that it only declares.
+const WEEK: i32 = 7;
 
 /// A value and where it was found.
 pub(crate) type Candidate<T> = (Origin, T);
@@ -119,8 +122,7 @@ impl Found<'_> {
     }
 
     fn dated(&self, value: &str) -> Option<Dated> {
-        let utc = value.contains('T')
-            && (value.ends_with('Z') || value.ends_with("+00:00") || value.ends_with("+0000"));
+        let utc = ["Z", "+00:00", "+0000", "GMT", "UTC"].iter().any(|zone| value.trim_end().ends_with(zone));
         date::of_value(value, self.order).map(|date| Dated { date, utc })
     }
 
@@ -228,7 +230,9 @@ impl Found<'_> {
             | "last-published"
             | "date.created"
             | "datecreated" => {
-                self.published(origin, &content);
+                // Some systems put the day of the last build into fields of these general names.
+                let vague = matches!(name, "date" | "dc.date" | "dcterms.date" | "ptime");
+                self.published(if vague { Origin::Inferred } else { origin }, &content);
             }
             "article:modified_time"
             | "og:updated_time"
@@ -252,6 +256,7 @@ impl Found<'_> {
         self.heading = headings.first().copied().unwrap_or(0);
         let (mut micro, mut bylines, mut said) = (Vec::new(), Vec::new(), Vec::new());
         let (mut times, mut marked, mut visible) = (Vec::new(), Vec::new(), Vec::new());
+        let mut aside = Vec::new();
         for id in 0..tree.len() {
             let Some(tag) = tree.tag(id) else {
                 self.line(id, &mut said, &mut visible);
@@ -264,6 +269,9 @@ impl Found<'_> {
                 for property in tree.attribute(id, attribute).unwrap_or("").split_ascii_whitespace() {
                     self.microdata(id, &property.to_ascii_lowercase(), &mut micro);
                 }
+            }
+            if tag == Tag::Time && self.beside[id] {
+                aside.extend(tree.attribute(id, Attribute::Datetime).and_then(|v| self.dated(v)));
             }
             if self.beside[id]
                 || tag.is_silent()
@@ -279,11 +287,11 @@ impl Found<'_> {
                     let date = value.and_then(|v| self.dated(v)).or_else(|| self.dated(&shown()?));
                     times.extend(date.map(|d| (id, d)));
                 }
-                Tag::A if is_author_link(tree, id) => bylines.push((id, tree.text_of(id))),
+                Tag::A if is_author_link(tree, id) => bylines.push((id, first_line(tree, id))),
                 _ => {}
             }
             match convention(tree, id) {
-                Some(Convention::Author) if bylines.len() < 16 => bylines.push((id, tree.text_of(id))),
+                Some(Convention::Author) if bylines.len() < 16 => bylines.push((id, first_line(tree, id))),
                 Some(Convention::Date) if marked.len() < 16 => marked.push((id, tree.text_of(id))),
                 _ => {}
             }
@@ -296,11 +304,19 @@ impl Found<'_> {
         self.out.headlines.extend(title.map(|t| (Origin::Title, t)));
         // What stands near the headline is about this article.
         bylines.sort_by_key(|(id, _)| !self.near(*id));
-        for (_, line) in bylines.into_iter().filter(|(_, l)| l.chars().count() < 120) {
+        for (_, line) in bylines.into_iter().filter(|(_, l)| l.chars().count() < 120 && !l.ends_with(':')) {
             self.author(Origin::Markup, names::authors(&line));
         }
         for line in said {
-            self.author(Origin::Text, names::authors(&line));
+            // In running text only what is written like a name is one.
+            let names = names::authors(&line)
+                .into_iter()
+                .filter(|n| n.starts_with(|c: char| !c.is_lowercase()))
+                .collect();
+            self.author(Origin::Text, names);
+        }
+        if times.is_empty() {
+            self.out.published.extend(aside.into_iter().take(1).map(|d| (Origin::Text, d)));
         }
         times.sort_by_key(|(id, _)| !self.near(*id));
         self.out.published.extend(times.into_iter().map(|(_, d)| (Origin::Time, d)));
@@ -325,12 +341,11 @@ impl Found<'_> {
         let value = || content.map_or_else(|| tree.text_of(id), ToOwned::to_owned);
         match property {
             "headline" => headlines.extend(Some(value()).filter(|v| !v.is_empty())),
-            "datepublished"
-            | "datecreated"
-            | "schema:datecreated"
-            | "schema:datepublished"
-            | "dc:date"
-            | "dc:created" => self.published(Origin::Microdata, &value()),
+            "datepublished" | "schema:datecreated" | "schema:datepublished" | "dc:date" | "dc:created" => {
+                self.published(Origin::Microdata, &value());
+            }
+            // When a record was made says less than when it was published.
+            "datecreated" => self.published(Origin::Inferred, &value()),
             "datemodified" => self.modified(Origin::Microdata, &value()),
             "author" | "creator" if !self.beside[id] => {
                 let named = tree.descendants(id).find(|n| {
@@ -384,8 +399,38 @@ impl Found<'_> {
         }
     }
 
+    /// A date of publication among a script's data, for pages that say it nowhere else.
+    fn scripts(&mut self) {
+        const KEYS: [&str; 4] =
+            ["\"published_at\":\"", "\"publishedAt\":\"", "\"datePublished\":\"", "\"publish_date\":\""];
+        for script in self.tree.elements(Tag::Script).take(200) {
+            for text in self.tree.descendants(script).filter_map(|n| self.tree.text(n)) {
+                let found = KEYS.iter().find_map(|key| {
+                    let at = text.find(key)? + key.len();
+                    self.dated(text.get(at..at + 10)?)
+                });
+                if let Some(date) = found {
+                    self.out.published.push((Origin::Meta, date));
+                    return;
+                }
+            }
+        }
+    }
+
     fn finish(mut self) -> Candidates {
-        let trust = |origin: Origin| match origin {
+        if self.out.published.is_empty() {
+            self.scripts();
+        }
+        let shown: Vec<Date> = self
+            .out
+            .published
+            .iter()
+            .filter(|(o, _)| is_shown(*o) || *o == Origin::Text)
+            .map(|(_, d)| d.date)
+            .collect();
+        let trust = |(origin, dated): &Candidate<Dated>| match origin {
+            // A vague field is as good as a precise one where the page shows the same day.
+            Origin::Inferred if shown.contains(&dated.date) => 2,
             Origin::JsonLd => 0,
             Origin::OpenGraph => 1,
             Origin::Meta => 2,
@@ -393,10 +438,11 @@ impl Found<'_> {
             Origin::Url => 4,
             Origin::Time => 5,
             Origin::Markup => 6,
-            _ => 7,
+            Origin::Inferred => 7,
+            _ => 8,
         };
         // Stable: within one origin the page's order counts.
-        self.out.published.sort_by_key(|(origin, _)| trust(*origin));
+        self.out.published.sort_by_key(trust);
         self.out.authors.sort_by_key(|(origin, _)| match origin {
             Origin::JsonLd => 0,
             Origin::Microdata => 1,
@@ -404,6 +450,11 @@ impl Found<'_> {
             Origin::Markup => 3,
             _ => 4,
         });
+        for (origin, _) in &mut self.out.published {
+            if *origin == Origin::Inferred {
+                *origin = Origin::Meta;
+            }
+        }
         self.out.settle_dates();
         self.out.settle_authors();
         self.out
@@ -413,6 +464,31 @@ impl Found<'_> {
 enum Convention {
     Author,
     Date,
+}
+
+/// The text of an element up to where its first line ends, an introduction alone not counted as one.
+fn first_line(tree: &Tree, id: NodeId) -> String {
+    let mut line = String::new();
+    let mut silent = 0;
+    for n in tree.descendants(id) {
+        if n < silent {
+            continue;
+        }
+        if tree.tag(n).is_some_and(Tag::is_silent) {
+            silent = tree.end(n);
+            continue;
+        }
+        let breaks = tree.tag(n).is_some_and(|t| t.is_block() || t == Tag::Br);
+        if breaks && !line.trim().is_empty() && !names::is_introduction(&line) {
+            break;
+        }
+        if let Some(text) = tree.text(n) {
+            push_collapsed(&mut line, text);
+        } else if breaks {
+            push_collapsed(&mut line, " ");
+        }
+    }
+    line.trim().to_owned()
 }
 
 /// A link to an author's page.
@@ -469,8 +545,12 @@ fn is_beside(tree: &Tree, id: NodeId) -> bool {
         _ => {}
     }
     [Attribute::Class, Attribute::Id].into_iter().filter_map(|a| tree.attribute(id, a)).any(|value| {
+        let mut previous = String::new();
         super::furniture::words(value).any(|word| {
-            matches!(
+            // The footer of a post is where blogs put its author and date.
+            let own = matches!(previous.as_str(), "post" | "entry" | "article" | "node");
+            previous.clone_from(&word);
+            !own && matches!(
                 word.as_str(),
                 "comment"
                     | "comments"
@@ -516,13 +596,23 @@ impl Candidates {
     /// Brings the most trustworthy date to the front.
     ///
     /// An address keeps the day of first publication, so an earlier date there goes first. A time stamp in
-    /// universal time can fall on the day before or after the one on which readers saw the story.
+    /// universal time can fall on the day before or after the one on which readers saw the story. A date that
+    /// the page shows, and marks as one, is what its readers go by where the two are within a week.
     fn settle_dates(&mut self) {
         let Some((_, first)) = self.published.first().copied() else { return };
         let days = |date: Date| date.since(first.date).map_or(i32::MAX, |s| s.get_days());
+        let seen = |date: Date| self.published.iter().any(|(o, d)| d.date == date && *o == Origin::Text);
+        let declared_only =
+            !self.published.iter().any(|(o, d)| d.date == first.date && (is_shown(*o) || *o == Origin::Text));
         let better = self.published.iter().position(|(origin, d)| {
             let days = days(d.date);
-            (*origin == Origin::Url && days < 0) || (first.utc && !d.utc && (days == 1 || days == -1))
+            (*origin == Origin::Url && days < 0)
+                || (declared_only && first.utc && !d.utc && (days == 1 || days == -1))
+                || (declared_only
+                    && is_shown(*origin)
+                    && seen(d.date)
+                    && days != 0
+                    && (-WEEK..=WEEK).contains(&days))
         });
         if let Some(at) = better {
             let moved = self.published.remove(at);
@@ -534,7 +624,13 @@ impl Candidates {
     fn settle_authors(&mut self) {
         let outlets: Vec<String> = self.publishers.iter().map(|(_, p)| skeleton(p)).collect();
         let is_outlet = |names: &[String]| names.iter().all(|n| outlets.iter().any(|o| o == &skeleton(n)));
-        self.authors.sort_by_key(|(_, names)| is_outlet(names));
+        for (_, names) in &mut self.authors {
+            if names.len() > 1 && !is_outlet(names) {
+                names.retain(|n| !outlets.contains(&skeleton(n)));
+            }
+        }
+        self.authors
+            .sort_by_key(|(_, names)| is_outlet(names) || names.iter().all(|n| names::is_organisation(n)));
         let Some((_, first)) = self.authors.first().cloned() else { return };
         let fuller = self.authors.iter().position(|(_, names)| {
             (first.len() == 1 && names.len() == 1 && extends(&names[0], &first[0]))
@@ -563,6 +659,11 @@ impl Candidates {
         });
         agreed.or_else(|| stripped.first()).cloned()
     }
+}
+
+/// Whether a date of this origin is marked as one where readers see it.
+fn is_shown(origin: Origin) -> bool {
+    matches!(origin, Origin::Time | Origin::Markup)
 }
 
 /// Whether `full` is `part` and further names.
@@ -625,7 +726,7 @@ mod tests {
     #[test]
     fn dates_come_in_order_of_trust() {
         let found = of("<p>12 March 2019</p><time datetime=2020-03-13>x</time>\
-            <meta name=date content=2020-03-12><div class=comments><time datetime=2021-01-01>");
+            <meta name=pubdate content=2020-03-12><div class=comments><time datetime=2021-01-01>");
         let dates: Vec<_> = found.published.iter().map(|(o, d)| (*o, d.date.to_string())).collect();
         assert_eq!(
             dates,

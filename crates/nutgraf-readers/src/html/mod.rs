@@ -44,7 +44,9 @@ pub(crate) fn story(decoded: Decoded, options: &ReadOptions) -> Story {
     let all = blocks::blocks(&tree, &large);
     let heading = heading(&tree, headline.as_ref());
     let container = select::container(&tree, &all, heading);
-    let judged = keep::judge(&tree, &all, container);
+    let mut judged = heading.map(|h| keep::lead(&tree, &all, h, container)).unwrap_or_default();
+    judged.retain(|j| !found.descriptions.iter().any(|(_, d)| agrees(d, &j.block.text)));
+    judged.extend(keep::judge(&tree, &all, container));
 
     let mut out = SourceText::default();
     let shown = headline.as_ref().map(|(_, text)| (text.as_str(), out.line(text)));
@@ -55,6 +57,19 @@ pub(crate) fn story(decoded: Decoded, options: &ReadOptions) -> Story {
     describe::with_caller(&mut metadata, options);
     let (source, elements) = out.finish();
     Story::assemble(source, elements, metadata)
+}
+
+/// Writes the text of a piece of HTML that is known to be the body of a story.
+pub(crate) fn fragment(html: &str, headline: Option<&str>, out: &mut SourceText) {
+    let tree = build::build(html);
+    let all = blocks::blocks_of_body(&tree);
+    let judged: Vec<Judged<'_>> = all.iter().map(|block| Judged { block, removed: None }).collect();
+    article::write(&tree, &judged, headline, out);
+}
+
+/// The text of a piece of HTML on one line.
+pub(crate) fn text(html: &str) -> String {
+    build::build(html).text_of(0)
 }
 
 /// How many words of prose (outside links and silent elements) stand before each node.

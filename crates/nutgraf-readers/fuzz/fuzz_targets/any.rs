@@ -1,0 +1,7 @@
+//! Detection, decoding and containers, whatever the bytes.
+#![no_main]
+
+#[path = "../spans.rs"]
+mod spans;
+
+libfuzzer_sys::fuzz_target!(|bytes: &[u8]| spans::check(bytes, None));

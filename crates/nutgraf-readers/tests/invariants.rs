@@ -1,0 +1,124 @@
+//! Whatever the bytes, a reader answers, and every span slices the story's own text.
+
+use nutgraf_core::{Block, Span, Story};
+use nutgraf_readers::{Form, ReadOptions, read};
+use proptest::prelude::*;
+
+fn check(bytes: &[u8], from: Option<Form>) -> Result<(), TestCaseError> {
+    let options = ReadOptions { from, ..ReadOptions::default() };
+    let Ok(readings) = read(bytes, &options) else { return Ok(()) };
+    prop_assert!(!readings.is_empty());
+    for reading in readings {
+        spans(&reading.story)?;
+    }
+    Ok(())
+}
+
+fn spans(story: &Story) -> Result<(), TestCaseError> {
+    let mut end = 0;
+    let mut next = |span: Span| {
+        prop_assert!(end <= span.start() && span.end() <= story.source.len(), "{span} after {end}");
+        prop_assert!(story.source.get(span.start()..span.end()).is_some_and(|t| !t.is_empty()), "{span}");
+        end = span.end();
+        Ok(())
+    };
+    for section in &story.sections {
+        if let Some(heading) = section.heading {
+            next(heading)?;
+        }
+        for block in &section.blocks {
+            next(block.span())?;
+            for paragraph in block.paragraphs() {
+                prop_assert!(block.span().contains(paragraph.span));
+                for sentence in &paragraph.sentences {
+                    prop_assert!(
+                        paragraph.span.contains(sentence.span) && !story.text(sentence.span).is_empty()
+                    );
+                }
+            }
+            if let Block::Table(table) = block {
+                for cell in table.rows.iter().flatten() {
+                    prop_assert!(table.span.contains(*cell));
+                }
+            }
+        }
+    }
+    for removed in &story.removed {
+        prop_assert!(story.source.get(removed.span.start()..removed.span.end()).is_some());
+    }
+    Ok(())
+}
+
+/// Pieces that mean something to one reader or another.
+fn fragments() -> impl Strategy<Value = String> {
+    let piece = prop::sample::select(vec![
+        "<p>",
+        "</p>",
+        "<div class=share>",
+        "</div>",
+        "<table><tr><td>",
+        "<ul><li>",
+        "<h1>",
+        "<script>",
+        "<br>",
+        "<a href=x>",
+        "<article>",
+        "<figure><figcaption>",
+        "<time>10:42</time>",
+        "<![CDATA[",
+        "]]>",
+        "<!--",
+        "-->",
+        "&nbsp;",
+        "&amp",
+        "&#0;",
+        "<rss><channel><item>",
+        "<description>",
+        "<nitf><body><body.content>",
+        "<newsItem>",
+        "{\"headline\":\"",
+        "\",\"uri\":\"",
+        "\"bodies\":[{",
+        "From: a\nSubject: b\n\n",
+        "> quoted\n",
+        "-- \n",
+        "---\ntitle: x\n---\n",
+        "# Head\n",
+        "- item\n",
+        "| a | b |\n|---|---|\n",
+        "\u{1}a0001\u{2}^Head<\n",
+        "\u{3}",
+        "Ministers met in Oslo on Monday. ",
+        "“They agreed,” she said.\n\n",
+        "\0",
+        "é",
+        "日本語。",
+        "\u{feff}",
+    ]);
+    prop::collection::vec(piece, 0..24).prop_map(|pieces| pieces.concat())
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(192))]
+
+    #[test]
+    fn any_bytes_in_any_form(bytes: Vec<u8>, form in prop::sample::select(Form::ALL.to_vec())) {
+        check(&bytes, None)?;
+        check(&bytes, Some(form))?;
+    }
+
+    #[test]
+    fn any_mixture_of_mark_up_in_any_form(text in fragments(), form in prop::sample::select(Form::ALL.to_vec())) {
+        check(text.as_bytes(), None)?;
+        check(text.as_bytes(), Some(form))?;
+    }
+}
+
+#[test]
+fn case_40_degenerate_sizes_are_stories_too() {
+    for text in ["", " \n\t\r\n", "x", "a".repeat(200_000).as_str(), ".".repeat(200_000).as_str()] {
+        for form in [None, Some(Form::Html), Some(Form::Markdown)] {
+            check(text.as_bytes(), form).unwrap();
+        }
+    }
+}
