@@ -113,19 +113,9 @@ impl<'a> Lexemes<'a> {
         words.iter().any(|word| text.eq_ignore_ascii_case(word))
     }
 
-    /// Whether lexeme `i` is one of `words`, whatever its case; they are sorted, lower case and short.
-    pub(crate) fn is_among(&self, i: usize, words: &[&str]) -> bool {
-        const LONGEST: usize = 16;
-        let text = self.text(i);
-        if text.is_empty() || text.len() > LONGEST {
-            return false;
-        }
-        let mut buffer = [0u8; LONGEST];
-        let lower = &mut buffer[..text.len()];
-        lower.copy_from_slice(text.as_bytes());
-        lower.make_ascii_lowercase();
-        let lower: &[u8] = lower;
-        words.binary_search_by(|word| word.as_bytes().cmp(lower)).is_ok()
+    /// What lexeme `i` is in `table`, whatever its case.
+    pub(crate) fn find<T: Copy>(&self, i: usize, table: &[(&str, T)]) -> Option<T> {
+        find(self.text(i), table)
     }
 
     /// Whether lexeme `i` stands right after the one before, without white space.
@@ -183,6 +173,20 @@ impl<'a> Lexemes<'a> {
     fn opens_earlier(&self, j: usize) -> bool {
         j > 0 && self.glued(j) && self.opens(j - 1)
     }
+}
+
+/// What `text` is in `table`, whatever its case; the table's words are sorted, lower case and short.
+pub(crate) fn find<T: Copy>(text: &str, table: &[(&str, T)]) -> Option<T> {
+    const LONGEST: usize = 16;
+    if text.is_empty() || text.len() > LONGEST {
+        return None;
+    }
+    let mut buffer = [0u8; LONGEST];
+    let lower = &mut buffer[..text.len()];
+    lower.copy_from_slice(text.as_bytes());
+    lower.make_ascii_lowercase();
+    let lower: &[u8] = lower;
+    table.binary_search_by(|(word, _)| word.as_bytes().cmp(lower)).ok().map(|at| table[at].1)
 }
 
 fn is_abbreviation(word: &str) -> bool {

@@ -6,7 +6,7 @@ use crate::tags::{Drawn, TreeWriter, number};
 use crate::text::Target;
 use flate2::Compression;
 use flate2::write::ZlibEncoder;
-use lopdf::{Dictionary, Document, Object, ObjectId, Stream, StringFormat, dictionary};
+use lopdf::{Dictionary, Document, Object, ObjectId, SaveOptions, Stream, StringFormat, dictionary};
 use nutgraf_core::wording::{Page, clean};
 use nutgraf_core::{Brief, ExportError};
 use sha2::{Digest, Sha256};
@@ -114,28 +114,63 @@ pub(crate) fn finish(mut doc: Document, drawn: &[Drawn], brief: &Brief) -> Resul
     doc.prune_objects();
     doc.renumber_objects();
     compress(&mut doc).map_err(|e| failed(e.to_string()))?;
+    write(&mut doc).map_err(|e| failed(e.to_string()))
+}
+
+/// The bytes of the document, its small objects packed into one stream.
+fn write(doc: &mut Document) -> lopdf::Result<Vec<u8>> {
+    let options = || {
+        SaveOptions::builder()
+            .use_object_streams(true)
+            .use_xref_streams(true)
+            .max_objects_per_stream(60_000)
+            .compression_level(LEVEL)
+            .build()
+    };
     let mut bytes = Vec::with_capacity(64 * 1024);
-    doc.save_modern(&mut bytes).map_err(|e| failed(e.to_string()))?;
+    for _ in 0..4 {
+        bytes.clear();
+        doc.save_with_options(&mut bytes, options())?;
+        if memchr::memmem::find(&bytes, b"\r\nendstream").is_none() {
+            break;
+        }
+        // An object that nothing refers to changes how the stream of objects ends.
+        doc.add_object(Object::Null);
+    }
     Ok(bytes)
 }
 
 /// Deflates what gains by it; lopdf's own way takes several times as long for the last percent.
+///
+/// No stream may end in a carriage return: with the line end that follows, some readers take it for the end
+/// of the line and the stream for one byte too short.
 fn compress(doc: &mut Document) -> std::io::Result<()> {
     for object in doc.objects.values_mut() {
         let Object::Stream(stream) = object else { continue };
         if !stream.allows_compression || stream.dict.has(b"Filter") {
             continue;
         }
-        let mut encoder =
-            ZlibEncoder::new(Vec::with_capacity(stream.content.len() / 2), Compression::new(LEVEL));
-        encoder.write_all(&stream.content)?;
-        let deflated = encoder.finish()?;
-        if deflated.len() + 20 < stream.content.len() {
-            stream.dict.set("Filter", "FlateDecode");
-            stream.set_content(deflated);
+        let mut deflated = deflate(&stream.content)?;
+        while deflated.last() == Some(&b'\r') {
+            // Bytes after the tables of a font and line ends after text mean nothing; either moves the
+            // checksum whose last byte ends the stream.
+            let is_font = stream.dict.has(b"Length1");
+            stream.content.push(if is_font { 1 } else { b'\n' });
+            if is_font {
+                stream.dict.set("Length1", number(stream.content.len()));
+            }
+            deflated = deflate(&stream.content)?;
         }
+        stream.dict.set("Filter", "FlateDecode");
+        stream.set_content(deflated);
     }
     Ok(())
+}
+
+fn deflate(content: &[u8]) -> std::io::Result<Vec<u8>> {
+    let mut encoder = ZlibEncoder::new(Vec::with_capacity(content.len() / 2 + 64), Compression::new(LEVEL));
+    encoder.write_all(content)?;
+    encoder.finish()
 }
 
 /// Sixteen bytes that are the same for the same content.

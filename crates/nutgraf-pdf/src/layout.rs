@@ -189,6 +189,8 @@ impl<'s, 'f> Flow<'s, 'f> {
         for (i, section) in sheet.sections.iter().enumerate() {
             if section.part == Part::Background && kept.of(i) > 0 {
                 cursor.y += gap::SECTION * scale + stretch;
+                self.need(&mut cursor, section.title.leading + 3.0 * g.lower.leading);
+                self.rule(Cursor { y: cursor.y - 3.0 * scale, ..cursor }, g.left, g.measure(), 0.5, HAIRLINE);
                 self.section(section, kept.of(i), g.left, &mut cursor);
             }
         }

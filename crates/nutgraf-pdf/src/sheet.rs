@@ -408,13 +408,14 @@ fn missing_note(missing: &[char]) -> Option<String> {
 /// Citation marks, kept on the line of the word before them.
 fn push_marks(text: &mut TextBuilder<'_, '_>, marks: &[Mark], style: Style) {
     for (i, mark) in marks.iter().enumerate() {
-        let glue = if i > 0 {
+        let glue = match i {
+            0 if text.is_empty() => "",
+            0 => "\u{202f}",
             // A mark that begins with the number of its source needs more to set it off.
-            if mark.text.starts_with('¶') { " " } else { ", " }
-        } else if text.is_empty() {
-            ""
-        } else {
-            "\u{202f}"
+            _ if !mark.text.starts_with('¶') => ", ",
+            // A long row of marks may be broken now and then.
+            _ if i % 4 == 0 => " ",
+            _ => "\u{a0}",
         };
         text.push(glue, style, Role::Text);
         text.push(&mark.text, style, Role::Link(Target::Entry(mark.source, mark.paragraph)));

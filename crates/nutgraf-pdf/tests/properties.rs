@@ -73,6 +73,7 @@ proptest! {
             Ok(fitted) => {
                 let pdf = exporter.export(&fitted).unwrap();
                 prop_assert_eq!(reading::pages(&pdf), 1);
+                prop_assert!(!pdf.windows(11).any(|w| w == b"\r\nendstream"));
                 reading::structure(&pdf);
                 prop_assert_eq!(fit(&fitted, &exporter).unwrap(), fitted);
             }

@@ -1,42 +1,73 @@
 //! Whom a point rests on, as it is printed beside the point.
 
 use crate::claim::ClaimSource;
+use crate::document::Document;
 use crate::render::{capitalised, render, whole_words};
-use nutgraf_core::{Attribution, SourceKind};
+use nutgraf_core::{Attribution, SourceKind, Span};
+use nutgraf_language::names::{EntityKind, Mention, MentionKind};
 use nutgraf_language::{Deprel, Parse, Upos, lexicon};
 
-/// The attribution of a claim's source; `None` for a pronoun, which names nobody.
-pub(crate) fn attribution(parse: &Parse<'_>, source: &ClaimSource) -> Option<Attribution> {
+/// The attribution of a claim's source in sentence `index`; `None` for a pronoun or for what cannot speak.
+///
+/// A person is given by full name and role, wherever in the story these stand.
+pub(crate) fn attribution(
+    document: &Document<'_>,
+    index: usize,
+    source: &ClaimSource,
+) -> Option<Attribution> {
+    let parse = document.parse(index);
     let head = source.head;
     if !matches!(parse.tokens[head].upos, Upos::Noun | Upos::Propn) {
         return None;
+    }
+    if let Some(person) = person(document, index, head) {
+        return Some(person);
     }
     let mut tokens = Vec::new();
     phrase(parse, head, &mut tokens);
     let tokens = whole_words(parse, &tokens);
     let lemma = parse.lemma(head).to_lowercase();
-    let (kind, name, role) = if parse.tokens[head].upos == Upos::Propn {
-        named(parse, head, &tokens)
-    } else if lexicon::UNNAMED_SOURCE_NOUNS.contains(&lemma) && !is_institution(&lemma)
-        || lexicon::ROLE_NOUNS.contains(&lemma)
-    {
-        (SourceKind::Unnamed, None, None)
+    let kind = if parse.tokens[head].upos == Upos::Propn || is_institution(&lemma) {
+        SourceKind::Organisation
+    } else if lexicon::UNNAMED_SOURCE_NOUNS.contains(&lemma) || lexicon::ROLE_NOUNS.contains(&lemma) {
+        SourceKind::Unnamed
     } else if is_document(&lemma) {
-        (SourceKind::Document, None, None)
+        SourceKind::Document
     } else if is_media(&lemma) {
-        (SourceKind::Media, None, None)
-    } else if is_institution(&lemma) {
-        (SourceKind::Organisation, None, None)
+        SourceKind::Media
     } else {
         // "More lives", "the relaxation of fiscal policy": nothing that speaks.
         return None;
     };
-    let words = without_article(parse, &tokens);
-    let text = match (&name, &role) {
-        (Some(name), Some(role)) => format!("{name}, {role}"),
-        _ => capitalised(&render(parse, &words)),
+    let text = capitalised(&render(parse, &without_article(parse, &tokens)));
+    Some(Attribution { kind, text, name: None, role: None })
+}
+
+/// The attribution to the person that the token names in sentence `index`, when it does.
+fn person(document: &Document<'_>, index: usize, token: usize) -> Option<Attribution> {
+    let parse = document.parse(index);
+    // "press secretary Karoline Leavitt" may be headed by the role: the name then follows without a comma.
+    let end = (token + 1..parse.len())
+        .take_while(|&t| {
+            parse.is_within(t, token)
+                && matches!(parse.tokens[t].upos, Upos::Noun | Upos::Propn | Upos::Adj | Upos::Adp)
+        })
+        .last()
+        .unwrap_or(token);
+    let span = Span::new(parse.tokens[token].span.start(), parse.tokens[end].span.end());
+    let here = |m: &Mention| m.sentence == index && m.kind != MentionKind::Role && m.span.overlaps(span);
+    let entity =
+        document.entities().iter().find(|e| e.kind == EntityKind::Person && e.mentions.iter().any(here))?;
+    let name = entity.name.clone();
+    let role = entity.role.as_ref().map(|r| r.text.split_whitespace().collect::<Vec<_>>().join(" "));
+    // "Professor Allsop" and "President Putin" are names with a title, not names with a role after them.
+    let titled = role.as_ref().filter(|r| lexicon::HONORIFICS.contains(&r.to_lowercase()));
+    let text = match (&role, titled) {
+        (Some(_), Some(title)) => format!("{} {name}", capitalised(title)),
+        (Some(role), None) => format!("{name}, {role}"),
+        (None, _) => name.clone(),
     };
-    Some(Attribution { kind, text, name, role })
+    Some(Attribution { kind: SourceKind::Person, text, name: Some(name), role })
 }
 
 /// The noun phrase without clauses and asides.
@@ -69,43 +100,9 @@ fn phrase(parse: &Parse<'_>, head: usize, out: &mut Vec<usize>) {
 }
 
 fn without_article(parse: &Parse<'_>, tokens: &[usize]) -> Vec<usize> {
-    let article = tokens.first().is_some_and(|&t| matches!(&*parse.lower(t), "the" | "a" | "an"));
-    tokens[usize::from(article)..].to_vec()
-}
-
-/// A source headed by a proper noun: a person when it has a given name or a role before it, else an
-/// organisation.
-fn named(parse: &Parse<'_>, head: usize, tokens: &[usize]) -> (SourceKind, Option<String>, Option<String>) {
-    let name_parts = |i: &usize| {
-        *i == head || parse.tokens[*i].head == Some(head) && parse.tokens[*i].deprel == Deprel::Flat
-    };
-    let name: Vec<usize> = tokens.iter().copied().filter(name_parts).collect();
-    let before: Vec<usize> = tokens.iter().copied().filter(|t| Some(t) < name.first()).collect();
-    let role_word = before.iter().any(|&t| {
-        let lower = parse.lower(t);
-        lexicon::ROLE_NOUNS.contains(&lower) || lexicon::HONORIFICS.contains(&lower)
-    });
-    let person = role_word || name.len() > 1 && name.iter().all(|&t| parse.tokens[t].upos == Upos::Propn);
-    if !person {
-        return (SourceKind::Organisation, None, None);
-    }
-    let role = appositive_role(parse, head).or_else(|| {
-        let words = without_article(parse, &before);
-        role_word.then(|| render(parse, &words)).filter(|r| !r.is_empty())
-    });
-    (SourceKind::Person, Some(render(parse, &name)), role)
-}
-
-/// The role in "Kirill Dmitriev, head of the fund,".
-fn appositive_role(parse: &Parse<'_>, head: usize) -> Option<String> {
-    let role = parse.children_by(head, Deprel::Appos).next()?;
-    if !lexicon::ROLE_NOUNS.contains(&parse.lemma(role)) || parse.tokens[role].arc_margin < 0.15 {
-        return None;
-    }
-    let mut tokens = Vec::new();
-    phrase(parse, role, &mut tokens);
-    let words = without_article(parse, &whole_words(parse, &tokens));
-    (words.len() <= 10).then(|| render(parse, &words))
+    let opening = |t: &&usize| matches!(&*parse.lower(**t), "according" | "to" | "the" | "a" | "an");
+    let skip = tokens.iter().take_while(opening).count();
+    tokens[skip..].to_vec()
 }
 
 fn is_document(lemma: &str) -> bool {

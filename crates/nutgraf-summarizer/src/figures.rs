@@ -4,7 +4,7 @@ use crate::document::Document;
 use crate::render::render;
 use nutgraf_core::Figure;
 use nutgraf_language::numbers::{Quantity, QuantityKind, numbers};
-use nutgraf_language::{Deprel, Parse, Upos};
+use nutgraf_language::{Deprel, Parse, Upos, Xpos};
 
 /// The most figures of a brief.
 const MOST: usize = 6;
@@ -46,7 +46,13 @@ pub(crate) fn figures(documents: &[Document<'_>]) -> Vec<Figure> {
 fn worth(document: &Document<'_>, index: usize, quantity: &Quantity) -> Option<f64> {
     let kind = match quantity.kind {
         QuantityKind::Money | QuantityKind::Percent | QuantityKind::PercentagePoints => 1.0,
-        QuantityKind::Fraction | QuantityKind::Multiple => 0.7,
+        // "a third of voters" is a share, "a third goal" is not.
+        QuantityKind::Fraction if followed_by_of(document, index, quantity) => 0.7,
+        QuantityKind::Multiple => 0.7,
+        // "Hundreds of vendors" says nothing that a figure should.
+        QuantityKind::Count if quantity.value >= 100.0 && !has_digit(document, index, quantity) => {
+            return None;
+        }
         // Small numbers of things are part of the tale; small numbers of people may be its point.
         QuantityKind::Count
             if quantity.value >= 10.0 || quantity.value > 1.0 && counts_people(document, index, quantity) =>
@@ -58,6 +64,14 @@ fn worth(document: &Document<'_>, index: usize, quantity: &Quantity) -> Option<f
     let position = 1.0 - index as f64 / document.sentences.len().max(1) as f64;
     let change = if quantity.change.is_some() { 0.2 } else { 0.0 };
     Some(kind + change + position)
+}
+
+fn followed_by_of(document: &Document<'_>, index: usize, quantity: &Quantity) -> bool {
+    document.sentences[index].text[quantity.figure.end()..].trim_start().starts_with("of ")
+}
+
+fn has_digit(document: &Document<'_>, index: usize, quantity: &Quantity) -> bool {
+    quantity.figure.slice(document.sentences[index].text).bytes().any(|b| b.is_ascii_digit())
 }
 
 fn counts_people(document: &Document<'_>, index: usize, quantity: &Quantity) -> bool {
@@ -91,27 +105,27 @@ fn counts_people(document: &Document<'_>, index: usize, quantity: &Quantity) -> 
 /// What a figure measures: the words of the smallest clause around it that tells.
 fn measure(parse: &Parse<'_>, quantity: &Quantity) -> Option<String> {
     let at = parse.tokens.iter().position(|t| t.span.overlaps(quantity.figure))?;
-    let mut clauses = std::iter::once(at).chain(parse.ancestors(at)).filter(|&i| is_clause(parse, i));
-    let head = clauses.next()?;
-    let has_subject = parse.children(head).any(|c| parse.tokens[c].deprel.is_subject());
-    // "bringing the total to 50%" tells nothing without who did; "killing two people" does.
-    let object = parse.children_by(head, Deprel::Obj).any(|o| parse.is_within(at, o));
-    if !has_subject && !object {
-        return None;
-    }
-    let pronoun = parse.children(head).any(|c| {
-        parse.tokens[c].deprel.is_subject() && matches!(parse.tokens[c].upos, Upos::Pron | Upos::Det)
-    });
-    if pronoun {
+    let clauses = std::iter::once(at).chain(parse.ancestors(at)).filter(|&i| is_clause(parse, i));
+    clauses.take(3).find_map(|head| tell(parse, quantity, head, at))
+}
+
+/// The clause headed by `head`, when it tells by itself what the figure at token `at` measures.
+fn tell(parse: &Parse<'_>, quantity: &Quantity, head: usize, at: usize) -> Option<String> {
+    let subject = parse.children(head).find(|&c| parse.tokens[c].deprel.is_subject());
+    // "bringing the total to 50%" and "to reach 90.50" tell nothing without who did; "killing two people" does.
+    let participle = parse.tokens[head].xpos == Xpos::Vbg
+        && parse.children_by(head, Deprel::Obj).any(|o| parse.is_within(at, o));
+    let named = subject.is_some_and(|s| !matches!(parse.tokens[s].upos, Upos::Pron | Upos::Det));
+    if !(named || subject.is_none() && participle) {
         return None;
     }
     let tokens = clause_tokens(parse, head);
     let sure = tokens.windows(2).all(|w| w[0] + 1 == w[1]) && parse.tokens[head].arc_margin > 0.1;
     let text = one_line(&render(parse, &tokens));
     let text = text.trim_matches([',', ' ', '.', ';', ':', '–', '—']).to_owned();
-    let quoted = text.contains(['"', '“', '”']) || text.matches('(').count() != text.matches(')').count();
+    let torn = text.contains(['"', '“', '”']) || text.matches('(').count() != text.matches(')').count();
     let holds = text.contains(&one_line(quantity.figure.slice(parse.text)));
-    (sure && !quoted && holds && WORDS.contains(&text.split_whitespace().count())).then_some(text)
+    (sure && !torn && holds && WORDS.contains(&text.split_whitespace().count())).then_some(text)
 }
 
 /// The tokens of a clause without its conjunction, its end mark, and clauses beside it.

@@ -20,6 +20,7 @@ mod headline;
 mod labels;
 mod people;
 mod points;
+mod pronouns;
 mod prove;
 mod quotes;
 mod render;
@@ -52,6 +53,9 @@ impl Default for Options {
     }
 }
 
+/// Points chosen beyond those asked for, so that the ones that tell least can be left out.
+const SPARE: usize = 2;
+
 /// Stories with fewer words than this are their own brief.
 const SHORT: usize = 80;
 
@@ -66,7 +70,7 @@ pub fn summarize(stories: &[Story], options: &Options) -> Brief {
     let choices: Vec<(&Document<'_>, Choice)> = documents
         .iter()
         .zip(&scores)
-        .filter_map(|(d, s)| Some((d, selection::choose(d, s, options.points)?)))
+        .filter_map(|(d, s)| Some((d, selection::choose(d, s, options.points + SPARE)?)))
         .collect();
     let mut brief = Brief {
         schema: SCHEMA,

@@ -6,6 +6,7 @@ use crate::attribution::attribution;
 use crate::claim::claim;
 use crate::document::Document;
 use crate::labels::{self, Label};
+use crate::pronouns;
 use crate::selection::Choice;
 use crate::shorten::shorten;
 use nutgraf_core::{Brief, LabelFrom, Point};
@@ -22,22 +23,19 @@ pub(crate) fn write(brief: &mut Brief, choices: &[(&Document<'_>, Choice)], opti
     let most = choices.iter().map(|(_, c)| c.key_points.len()).max().unwrap_or(0);
     for round in 0..most {
         for (document, choice) in choices {
-            if let Some(&index) = choice.key_points.get(round)
-                && brief.key_points.len() < options.points
-            {
+            if let Some(&index) = choice.key_points.get(round) {
                 let mut point = point(document, index);
-                let lead = (brief.key_points.is_empty() && index == first.bottom_line + 1)
-                    .then_some(first.bottom_line);
-                label(&mut point, document, index, lead, &mut used);
+                label(&mut point, document, index, first.bottom_line, &mut used);
                 brief.key_points.push(point);
             }
         }
     }
+    keep_the_telling(&mut brief.key_points, options.points);
     for (document, choice) in choices {
         for &index in &choice.background {
             if brief.background.len() < BACKGROUND {
                 let mut point = point(document, index);
-                label(&mut point, document, index, None, &mut used);
+                label(&mut point, document, index, first.bottom_line, &mut used);
                 brief.background.push(point);
             }
         }
@@ -48,7 +46,7 @@ pub(crate) fn write(brief: &mut Brief, choices: &[(&Document<'_>, Choice)], opti
 fn point(document: &Document<'_>, index: usize) -> Point {
     let parse = document.parse(index);
     let claim = claim(parse);
-    let attribution = claim.as_ref().and_then(|c| attribution(parse, c.source.as_ref()?));
+    let attribution = claim.as_ref().and_then(|c| attribution(document, index, c.source.as_ref()?));
     let text = match &claim {
         Some(claim) => {
             let short = shorten(parse, claim);
@@ -60,26 +58,43 @@ fn point(document: &Document<'_>, index: usize) -> Point {
         }
         None => document.sentences[index].text.to_owned(),
     };
+    let text = pronouns::resolve(document, index, &text).unwrap_or(text);
     Point { label: None, label_from: None, text, attribution, citations: vec![document.cite(index)] }
 }
 
-/// Gives the point its label: one its sentence earns, else one earned by the lead that it carries on from, else
-/// its section's heading, else none. A label is printed once.
-fn label(
-    point: &mut Point,
-    document: &Document<'_>,
-    index: usize,
-    lead: Option<usize>,
-    used: &mut Vec<String>,
-) {
+/// Points that are kept whatever their labels: the opening of the brief.
+const OPENING: usize = 2;
+
+/// Leaves out points beyond `most`, last first; those whose sentence earns no label go before those that do.
+fn keep_the_telling(points: &mut Vec<Point>, most: usize) {
+    while points.len() > most {
+        let mute = points
+            .iter()
+            .enumerate()
+            .skip(OPENING)
+            .rev()
+            .find(|(_, p)| p.label_from != Some(LabelFrom::Sentence));
+        let last = points.len() - 1;
+        points.remove(mute.map_or(last, |(i, _)| i));
+    }
+}
+
+/// Gives the point its label: one its sentence earns; else, or better, one earned by the sentence before that it
+/// carries on from; else its section's heading; else none. A label is printed once.
+fn label(point: &mut Point, document: &Document<'_>, index: usize, lead: usize, used: &mut Vec<String>) {
     let fresh = |label: &Label, used: &[String]| !used.iter().any(|u| u.eq_ignore_ascii_case(&label.text));
     let own = labels::labels(document.parse(index)).into_iter().find(|l| fresh(l, used));
-    let borrowed = lead.and_then(|lead| {
-        labels::labels(document.parse(lead)).into_iter().find(|l| fresh(l, used)).map(|label| (lead, label))
+    let borrowed = index.checked_sub(1).and_then(|before| {
+        let mut labels = labels::labels(document.parse(before)).into_iter().filter(|l| fresh(l, used));
+        let label =
+            if before == lead { labels.next() } else { labels.find(|l| carries_on(document, index, l)) };
+        label.map(|label| (before, label))
     });
     match (own, borrowed) {
-        (own, Some((lead, label))) if own.as_ref().is_none_or(|own| own.score < label.score) => {
-            point.citations.push(document.cite(lead));
+        (own, Some((before, label)))
+            if own.as_ref().is_none_or(|own| before != lead || own.score < label.score) =>
+        {
+            point.citations.push(document.cite(before));
             set(point, label.text, LabelFrom::Sentence, used);
         }
         (Some(label), _) => set(point, label.text, LabelFrom::Sentence, used),
@@ -92,6 +107,31 @@ fn label(
             }
         }
     }
+}
+
+/// Whether the sentence gives an instance of the violence that the label, earned by the sentence before, says
+/// goes on: "Attacks continue", then who was struck.
+fn carries_on(document: &Document<'_>, index: usize, label: &Label) -> bool {
+    let violent = |text: &str, words: &[&str]| {
+        text.split(|c: char| !c.is_alphabetic()).any(|w| words.iter().any(|v| v.eq_ignore_ascii_case(w)))
+    };
+    let event = [
+        "attack", "attacks", "strikes", "shelling", "bombing", "bombings", "fighting", "clashes", "violence",
+        "raids",
+    ];
+    let instance = [
+        "struck", "hit", "killed", "killing", "wounded", "wounding", "injured", "injuring", "shelled",
+        "bombed", "attacked",
+    ];
+    let sentence = &document.sentences[index];
+    let names = |i: usize| {
+        document.sentences[i].words.iter().filter(|w| w.capital).map(|w| w.stem).collect::<Vec<_>>()
+    };
+    let before = names(index - 1);
+    label.pattern == "phase of event"
+        && violent(&label.text, &event)
+        && violent(sentence.text, &instance)
+        && names(index).iter().any(|stem| before.contains(stem))
 }
 
 fn set(point: &mut Point, label: String, from: LabelFrom, used: &mut Vec<String>) {

@@ -15,7 +15,7 @@ pub(crate) fn sourcing(documents: &[Document<'_>], brief: &Brief) -> Sourcing {
     for document in documents {
         for index in (0..document.sentences.len()).filter(|&i| reports(document, i)) {
             let parse = document.parse(index);
-            let source = claim(parse).and_then(|c| attribution(parse, &c.source?));
+            let source = claim(parse).and_then(|c| attribution(document, index, &c.source?));
             if let Some(source) = source {
                 add(&mut entries, source);
             }

@@ -81,127 +81,123 @@ pub(super) fn suffix(lexemes: &Lexemes, i: usize) -> Option<(usize, Approximatio
     None
 }
 
-static UP: &[&str] = &[
-    "accelerated",
-    "added",
-    "advanced",
-    "boost",
-    "boosted",
-    "climb",
-    "climbed",
-    "doubled",
-    "expand",
-    "expanded",
-    "gain",
-    "gained",
-    "gains",
-    "grew",
-    "grow",
-    "growing",
-    "grown",
-    "grows",
-    "growth",
-    "higher",
-    "hike",
-    "hiked",
-    "increase",
-    "increased",
-    "increases",
-    "increasing",
-    "jump",
-    "jumped",
-    "jumps",
-    "raise",
-    "raised",
-    "raising",
-    "rallied",
-    "rally",
-    "rise",
-    "risen",
-    "rises",
-    "rising",
-    "rose",
-    "soar",
-    "soared",
-    "soars",
-    "strengthened",
-    "surge",
-    "surged",
-    "surges",
-    "up",
-    "upped",
-];
-
-static DOWN: &[&str] = &[
-    "contracted",
-    "contraction",
-    "cut",
-    "cuts",
-    "cutting",
-    "decline",
-    "declined",
-    "declines",
-    "decrease",
-    "decreased",
-    "dip",
-    "dipped",
-    "down",
-    "drop",
-    "dropped",
-    "drops",
-    "eased",
-    "fall",
-    "fallen",
-    "falling",
-    "falls",
-    "fell",
-    "lower",
-    "lowered",
-    "lowering",
-    "plummet",
-    "plummeted",
-    "plunge",
-    "plunged",
-    "reduce",
-    "reduced",
-    "reduces",
-    "reducing",
-    "reduction",
-    "retreated",
-    "sank",
-    "shed",
-    "shortened",
-    "shrank",
-    "shrink",
-    "shrunk",
-    "slash",
-    "slashed",
-    "slid",
-    "slide",
-    "slip",
-    "slipped",
-    "slump",
-    "slumped",
-    "tumble",
-    "tumbled",
-    "weakened",
+/// Verbs and nouns of change.
+static TRENDS: &[(&str, Trend)] = &[
+    ("accelerated", Trend::Up),
+    ("added", Trend::Up),
+    ("advanced", Trend::Up),
+    ("boost", Trend::Up),
+    ("boosted", Trend::Up),
+    ("climb", Trend::Up),
+    ("climbed", Trend::Up),
+    ("contracted", Trend::Down),
+    ("contraction", Trend::Down),
+    ("cut", Trend::Down),
+    ("cuts", Trend::Down),
+    ("cutting", Trend::Down),
+    ("decline", Trend::Down),
+    ("declined", Trend::Down),
+    ("declines", Trend::Down),
+    ("decrease", Trend::Down),
+    ("decreased", Trend::Down),
+    ("dip", Trend::Down),
+    ("dipped", Trend::Down),
+    ("doubled", Trend::Up),
+    ("down", Trend::Down),
+    ("drop", Trend::Down),
+    ("dropped", Trend::Down),
+    ("drops", Trend::Down),
+    ("eased", Trend::Down),
+    ("expand", Trend::Up),
+    ("expanded", Trend::Up),
+    ("fall", Trend::Down),
+    ("fallen", Trend::Down),
+    ("falling", Trend::Down),
+    ("falls", Trend::Down),
+    ("fell", Trend::Down),
+    ("gain", Trend::Up),
+    ("gained", Trend::Up),
+    ("gains", Trend::Up),
+    ("grew", Trend::Up),
+    ("grow", Trend::Up),
+    ("growing", Trend::Up),
+    ("grown", Trend::Up),
+    ("grows", Trend::Up),
+    ("growth", Trend::Up),
+    ("higher", Trend::Up),
+    ("hike", Trend::Up),
+    ("hiked", Trend::Up),
+    ("increase", Trend::Up),
+    ("increased", Trend::Up),
+    ("increases", Trend::Up),
+    ("increasing", Trend::Up),
+    ("jump", Trend::Up),
+    ("jumped", Trend::Up),
+    ("jumps", Trend::Up),
+    ("lower", Trend::Down),
+    ("lowered", Trend::Down),
+    ("lowering", Trend::Down),
+    ("plummet", Trend::Down),
+    ("plummeted", Trend::Down),
+    ("plunge", Trend::Down),
+    ("plunged", Trend::Down),
+    ("raise", Trend::Up),
+    ("raised", Trend::Up),
+    ("raising", Trend::Up),
+    ("rallied", Trend::Up),
+    ("rally", Trend::Up),
+    ("reduce", Trend::Down),
+    ("reduced", Trend::Down),
+    ("reduces", Trend::Down),
+    ("reducing", Trend::Down),
+    ("reduction", Trend::Down),
+    ("retreated", Trend::Down),
+    ("rise", Trend::Up),
+    ("risen", Trend::Up),
+    ("rises", Trend::Up),
+    ("rising", Trend::Up),
+    ("rose", Trend::Up),
+    ("sank", Trend::Down),
+    ("shed", Trend::Down),
+    ("shortened", Trend::Down),
+    ("shrank", Trend::Down),
+    ("shrink", Trend::Down),
+    ("shrunk", Trend::Down),
+    ("slash", Trend::Down),
+    ("slashed", Trend::Down),
+    ("slid", Trend::Down),
+    ("slide", Trend::Down),
+    ("slip", Trend::Down),
+    ("slipped", Trend::Down),
+    ("slump", Trend::Down),
+    ("slumped", Trend::Down),
+    ("soar", Trend::Up),
+    ("soared", Trend::Up),
+    ("soars", Trend::Up),
+    ("strengthened", Trend::Up),
+    ("surge", Trend::Up),
+    ("surged", Trend::Up),
+    ("surges", Trend::Up),
+    ("tumble", Trend::Down),
+    ("tumbled", Trend::Down),
+    ("up", Trend::Up),
+    ("upped", Trend::Up),
+    ("weakened", Trend::Down),
 ];
 
 fn trend(lexemes: &Lexemes, i: usize) -> Option<Trend> {
     if !lexemes.is_word(i) {
         return None;
     }
-    if lexemes.is_among(i, UP) {
-        // "up to 50" bounds a number, "set up", "made up" and "picked up" change none.
-        let other = lexemes.is(i, "up")
-            && (lexemes.is(i + 1, "to")
-                || i > 0
-                    && lexemes.is_word(i - 1)
-                    && !lexemes.is_any(i - 1, &["was", "is", "are", "were", "shares", "went"])
-                    && !lexemes.text(i - 1).ends_with('s'));
-        return (!other).then_some(Trend::Up);
-    }
-    lexemes.is_among(i, DOWN).then_some(Trend::Down)
+    let trend = lexemes.find(i, TRENDS)?;
+    // "up to 50" bounds a number, "set up", "made up" and "picked up" change none.
+    let other = lexemes.is(i, "up")
+        && (lexemes.is(i + 1, "to")
+            || i > 0
+                && lexemes.is_word(i - 1)
+                && !lexemes.is_any(i - 1, &["was", "is", "are", "were", "shares", "went"])
+                && !lexemes.text(i - 1).ends_with('s'));
+    (!other).then_some(trend)
 }
 
 /// The change that the figure at lexemes `start..end` is part of.
@@ -251,8 +247,8 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_lists_are_sorted() {
-        assert!(UP.is_sorted() && DOWN.is_sorted());
+    fn the_table_is_sorted() {
+        assert!(TRENDS.is_sorted_by_key(|(word, _)| *word));
     }
 
     #[test]

@@ -1,6 +1,6 @@
 //! Numbers in digits or words, without what they count.
 
-use crate::lexemes::Lexemes;
+use crate::lexemes::{Lexemes, find};
 
 /// A number read from the text.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -16,6 +16,7 @@ pub(crate) struct Numeral {
     pub(crate) scaled: bool,
 }
 
+#[derive(Clone, Copy)]
 enum Word {
     Unit(f64),
     Tens(f64),
@@ -95,17 +96,8 @@ static WORDS: &[(&str, Word)] = &[
     ("zero", Word::Unit(0.0)),
 ];
 
-fn look(text: &str) -> Option<&'static Word> {
-    const LONGEST: usize = 11;
-    if text.len() < 2 || text.len() > LONGEST {
-        return None;
-    }
-    let mut buffer = [0u8; LONGEST];
-    let lower = &mut buffer[..text.len()];
-    lower.copy_from_slice(text.as_bytes());
-    lower.make_ascii_lowercase();
-    let lower: &[u8] = lower;
-    WORDS.binary_search_by(|(word, _)| word.as_bytes().cmp(lower)).ok().map(|at| &WORDS[at].1)
+fn look(text: &str) -> Option<Word> {
+    find(text, WORDS)
 }
 
 /// Whether `text` can be part of a number written in words.
@@ -116,7 +108,7 @@ pub(crate) fn is_number_word(text: &str) -> bool {
 /// The scale word at `i` ("million"), as a factor.
 fn scale(lexemes: &Lexemes, i: usize) -> Option<f64> {
     match look(lexemes.text(i)) {
-        Some(Word::Scale(factor)) => Some(*factor),
+        Some(Word::Scale(factor)) => Some(factor),
         _ => None,
     }
 }
@@ -180,7 +172,7 @@ fn in_words(lexemes: &Lexemes, i: usize) -> Option<Numeral> {
     // The group below the next scale word.
     let mut group = if article { 1.0 } else { 0.0 };
     let mut at = if article { i + 1 } else { i };
-    let mut last: Option<&Word> = None;
+    let mut last: Option<Word> = None;
     let (mut ordinal, mut scaled) = (false, false);
     loop {
         // "twenty-five", "a hundred and five"
@@ -196,16 +188,16 @@ fn in_words(lexemes: &Lexemes, i: usize) -> Option<Numeral> {
         let Some(word) = look(lexemes.text(next)) else { break };
         match (word, last) {
             (Word::Unit(n), None | Some(Word::Scale(_))) => group += n,
-            (Word::Unit(n), Some(Word::Tens(_))) if *n < 10.0 => group += n,
+            (Word::Unit(n), Some(Word::Tens(_))) if n < 10.0 => group += n,
             (Word::Tens(n), None | Some(Word::Scale(_))) => group += n,
             (Word::Scale(100.0), Some(Word::Unit(_) | Word::Tens(_))) => group *= 100.0,
-            (Word::Scale(n), Some(_)) if *n >= 12.0 && (group > 0.0 || *n > 100.0) => {
+            (Word::Scale(n), Some(_)) if n >= 12.0 && (group > 0.0 || n > 100.0) => {
                 total += if group > 0.0 { group * n } else { total * (n - 1.0) };
                 group = 0.0;
-                scaled |= *n >= 1000.0;
+                scaled |= n >= 1000.0;
             }
             (Word::Scale(n), None) if article => {
-                if *n <= 100.0 {
+                if n <= 100.0 {
                     group *= n;
                 } else {
                     total += group * n;
@@ -217,7 +209,7 @@ fn in_words(lexemes: &Lexemes, i: usize) -> Option<Numeral> {
                 group += n;
                 ordinal = true;
             }
-            (Word::Ordinal(n), Some(Word::Tens(_))) if *n < 10.0 => {
+            (Word::Ordinal(n), Some(Word::Tens(_))) if n < 10.0 => {
                 group += n;
                 ordinal = true;
             }

@@ -1,7 +1,7 @@
 //! Units of money and measure, as they are written.
 
 use super::QuantityKind::{self, Measure, Money, Multiple, Percent, PercentagePoints};
-use crate::lexemes::Lexemes;
+use crate::lexemes::{Lexemes, find};
 
 /// A unit: its English name in the singular, and the kind of quantity it makes.
 pub(super) type Unit = (&'static str, QuantityKind);
@@ -94,16 +94,7 @@ static UNITS: &[(&str, Unit)] = &[
 ];
 
 fn look(text: &str) -> Option<Unit> {
-    const LONGEST: usize = 11;
-    if text.len() < 2 || text.len() > LONGEST {
-        return None;
-    }
-    let mut buffer = [0u8; LONGEST];
-    let lower = &mut buffer[..text.len()];
-    lower.copy_from_slice(text.as_bytes());
-    lower.make_ascii_lowercase();
-    let lower: &[u8] = lower;
-    UNITS.binary_search_by(|(word, _)| word.as_bytes().cmp(lower)).ok().map(|at| UNITS[at].1)
+    find(text, UNITS)
 }
 
 /// The unit at lexeme `i`, right after a number, with one past it.

@@ -1,6 +1,7 @@
 //! The words times are made of.
 
 use super::calendar::{Holiday, Part, Season, Unit};
+use crate::lexemes::find;
 
 /// What a word can be in an expression of time.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -202,16 +203,7 @@ static WORDS: &[(&str, Word)] = &[
 
 /// The role of `text` in an expression of time, whatever its case.
 pub(super) fn look(text: &str) -> Option<Word> {
-    const LONGEST: usize = 12;
-    if text.is_empty() || text.len() > LONGEST {
-        return None;
-    }
-    let mut buffer = [0u8; LONGEST];
-    let lower = &mut buffer[..text.len()];
-    lower.copy_from_slice(text.as_bytes());
-    lower.make_ascii_lowercase();
-    let lower: &[u8] = lower;
-    WORDS.binary_search_by(|(word, _)| word.as_bytes().cmp(lower)).ok().map(|at| WORDS[at].1)
+    find(text, WORDS)
 }
 
 #[cfg(test)]

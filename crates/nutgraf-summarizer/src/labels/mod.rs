@@ -46,6 +46,7 @@ fn candidates(parse: &Parse<'_>) -> Vec<Label> {
     let mut out = Vec::new();
     let Some(claim) = claim::claim(parse) else { return out };
     clause(parse, claim.head, 1.0, &mut out);
+    patterns::told(parse, &mut out);
     patterns::agreed_event(parse, &mut out);
     patterns::expected_event(parse, claim.head, &mut out);
     patterns::phase_of_event(parse, claim.head, &mut out);
@@ -64,7 +65,7 @@ pub(crate) fn subject(parse: &Parse<'_>, head: usize) -> Option<usize> {
 }
 
 /// The label of a clause: subject, predicate, what the predicate cannot do without, and what there is room for.
-fn clause(parse: &Parse<'_>, head: usize, weight: f64, out: &mut Vec<Label>) {
+pub(crate) fn clause(parse: &Parse<'_>, head: usize, weight: f64, out: &mut Vec<Label>) {
     let Some(subject) = subject(parse, head) else { return };
     if subject > head
         || is_light(parse, subject)
@@ -159,6 +160,7 @@ fn is_light(parse: &Parse<'_>, head: usize) -> bool {
         "question",
         "answer",
         "fact",
+        "clash",
         "thing",
         "way",
         "reason",

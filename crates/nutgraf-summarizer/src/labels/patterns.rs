@@ -184,6 +184,45 @@ fn push(
     fits
 }
 
+/// "Economists believe that growth could slow" gives "Economists: growth could slow": the source in front,
+/// where its verb takes a stance that the point alone would not show.
+pub(crate) fn told(parse: &Parse<'_>, out: &mut Vec<Label>) {
+    let Some(root) = parse.root() else { return };
+    let lemma = parse.lemma(root);
+    let stance =
+        lexicon::STRONG_REPORTING_VERBS.contains(&lemma) && !matches!(&*lemma, "deny" | "dispute" | "accuse");
+    if !stance || is_qualified(parse, root) {
+        return;
+    }
+    let Some(clause) = parse.children_by(root, Deprel::Ccomp).next() else { return };
+    let question =
+        parse.children(clause).any(|c| matches!(&*parse.lower(c), "whether" | "if" | "how" | "why" | "what"));
+    let Some(source) =
+        super::subject(parse, root).filter(|&s| s < root && parse.tokens[s].upos != Upos::Pron)
+    else {
+        return;
+    };
+    let Some(source) = noun_phrase::versions(parse, source, true).pop() else { return };
+    if question {
+        return;
+    }
+    let mut claims = Vec::new();
+    super::clause(parse, clause, 0.9, &mut claims);
+    for claim in claims {
+        let mut chars = claim.text.chars();
+        let name = claim.tokens.first().is_some_and(|&t| parse.form(t).starts_with(char::is_uppercase));
+        let claimed = match chars.next().filter(|_| !name) {
+            Some(first) => first.to_lowercase().chain(chars).collect(),
+            None => claim.text.clone(),
+        };
+        let text = format!("{}: {claimed}", capitalised(&render(parse, &source)));
+        if super::WORDS.contains(&text.split_whitespace().count()) {
+            let tokens = source.iter().chain(&claim.tokens).copied().collect();
+            out.push(Label { text, tokens, implied: Vec::new(), pattern: "told", score: claim.score });
+        }
+    }
+}
+
 /// "killing two people and injuring twelve" gives "Two people killed, twelve injured".
 pub(crate) fn casualties(parse: &Parse<'_>, out: &mut Vec<Label>) {
     for verb in 0..parse.len() {

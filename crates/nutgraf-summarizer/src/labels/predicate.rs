@@ -326,7 +326,7 @@ fn oblique(
         match (expected, tokens) {
             (true, Some(ways)) => complements.push(ways),
             (true, None) => return None,
-            (false, Some(mut ways)) if phrase > head => extras.extend(ways.pop()),
+            (false, Some(mut ways)) if phrase > head && !case.is_empty() => extras.extend(ways.pop()),
             (false, _) => {}
         }
         return Some(());
