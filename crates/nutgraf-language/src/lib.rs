@@ -102,7 +102,7 @@ pub fn analyse_with<'t>(model: &model::Model<'_>, text: &'t str, spans: &[nutgra
 }
 
 /// Lead, in units of the training margin, with which a move is made on a third of the features.
-const CLEAR: i32 = 1_000;
+const CLEAR: i32 = 15;
 
 /// The margin of a decision that had no alternative.
 const WIDEST: f32 = 100.0;

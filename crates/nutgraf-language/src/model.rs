@@ -224,3 +224,27 @@ pub(crate) fn embedded() -> &'static Model<'static> {
         Err(error) => panic!("{error}"),
     })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{Model, ModelError, embedded_bytes};
+
+    #[test]
+    fn the_embedded_model_opens() {
+        let model = Model::open(embedded_bytes()).unwrap();
+        assert!(model.classes.len() > 40);
+        assert!(model.confidence.windows(2).all(|pair| pair[0] < pair[1]));
+        assert!(embedded_bytes().len() <= 4_000_000);
+    }
+
+    #[test]
+    fn damage_is_told_from_a_foreign_file() {
+        let mut bytes = embedded_bytes().to_vec();
+        assert_eq!(Model::open(&bytes[..10]).unwrap_err(), ModelError::NotAModel);
+        assert_eq!(Model::open(b"PK\x03\x04 and what follows").unwrap_err(), ModelError::NotAModel);
+        let last = bytes.len() - 1;
+        bytes[last] ^= 1;
+        assert_eq!(Model::open(&bytes).unwrap_err(), ModelError::Damaged);
+        assert_eq!(Model::open(&bytes[..last]).unwrap_err(), ModelError::Damaged);
+    }
+}

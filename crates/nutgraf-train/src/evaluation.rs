@@ -62,6 +62,12 @@ impl Scores {
         self.skeletons.push((nutgraf_language::confidence::sureness(parse), want == have));
     }
 
+    /// Share of words with the right head and relation, in percent.
+    #[cfg(test)]
+    pub(crate) fn las(&self) -> f64 {
+        percent(self.labelled, self.scored)
+    }
+
     /// The share of right skeletons among the given share of sentences, surest first.
     fn skeleton(&self, share: f64) -> f64 {
         let mut ranked = self.skeletons.clone();

@@ -24,17 +24,17 @@ pub(crate) struct Settings {
 impl Default for Settings {
     fn default() -> Self {
         Self {
-            tags: TagSettings { epochs: 8, margin: 20, at_least: 2, seed: 1 },
+            tags: TagSettings { epochs: 6, margin: 20, at_least: 2, seed: 1 },
             supertags: TagSettings { epochs: 4, margin: 20, at_least: 3, seed: 1 },
             parse: ParseSettings {
-                epochs: 8,
-                margin: 50,
+                epochs: 6,
+                margin: 20,
                 at_least: 3,
                 explore_from: 1,
                 explore: 90,
                 seed: 1,
             },
-            sizes: Sizes { tags: 60_000, supertags: 50_000, moves: 320_000, labels: 60_000, row: 4.0 },
+            sizes: Sizes { tags: 63_000, supertags: 50_000, moves: 345_000, labels: 60_000, row: 4.0 },
             folds: 4,
         }
     }
@@ -152,4 +152,36 @@ pub(crate) fn train(
     let steps = measure(&model, calibration).calibration();
     parts.confidence = &steps;
     writer::write(&parts)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Settings, train};
+    use crate::conllu;
+    use crate::evaluation::measure;
+    use nutgraf_language::model::Model;
+
+    /// A treebank small enough to train on in a test.
+    fn sample() -> Vec<conllu::GoldSentence> {
+        conllu::read(include_str!("../../nutgraf-language/tests/ewt-sample.conllu"))
+    }
+
+    #[test]
+    fn the_same_treebank_gives_the_same_bytes_and_is_learnt() {
+        let mut settings = Settings::default();
+        assert!(settings.set("epochs", "3") && settings.set("tag-epochs", "3") && settings.set("min", "1"));
+        let sentences = sample();
+        let run = || train(&sentences, &sentences, "0110 said told\n", &settings, &mut |_| {});
+        let bytes = run();
+        assert_eq!(bytes, run());
+        let model = Model::open(&bytes).unwrap();
+        assert!(measure(&model, &sentences).las() > 60.0);
+    }
+
+    #[test]
+    fn unknown_settings_are_refused() {
+        let mut settings = Settings::default();
+        assert!(!settings.set("colour", "1"));
+        assert!(!settings.set("epochs", "many"));
+    }
 }
