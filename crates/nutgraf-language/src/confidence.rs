@@ -3,7 +3,10 @@
 use crate::parse::Parse;
 
 /// Beyond this many training margins a decision is as sure as it gets.
-const SURE: f32 = 8.0;
+const SURE: f32 = 40.0;
+
+/// The margin, in training margins, at which half a doubt is left.
+const HALF: f32 = 5.0;
 
 /// How sure the analysis is of the root and of what hangs from it, from 0 to 1, on no particular scale.
 ///
@@ -18,7 +21,7 @@ pub fn sureness(parse: &Parse<'_>) -> f32 {
         .iter()
         .enumerate()
         .filter(|&(i, token)| i == root || token.head == Some(root))
-        .map(|(_, token)| token.arc_margin.clamp(0.0, SURE))
+        .map(|(_, token)| token.arc_margin.clamp(0.0, SURE) / HALF)
         .map(|margin| 1.0 / (1.0 + margin * margin))
         .sum();
     1.0 / (1.0 + doubt)

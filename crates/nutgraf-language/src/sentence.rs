@@ -106,7 +106,13 @@ pub fn attach(n: usize, kept: &Kept, heads: &[usize], labels: &[u8]) -> (Vec<Opt
         is_kept[token] = true;
         relation[token] = Deprel::ALL.get(usize::from(labels[at])).copied().unwrap_or(Deprel::Dep);
         match kept.tokens.get(heads[at]) {
-            Some(&head) => head_of[token] = Some(head),
+            Some(&head) => {
+                head_of[token] = Some(head);
+                // A second root, which a treebank may have where it joins what stands side by side.
+                if relation[token] == Deprel::Root {
+                    relation[token] = Deprel::Parataxis;
+                }
+            }
             None => root = token,
         }
     }
