@@ -161,6 +161,24 @@ pub(crate) fn wants_more_than_object(lemma: &str) -> bool {
     )
 }
 
+/// Whether the object makes a phrase of its verb that asks for more: "took advantage of ...".
+pub(crate) fn is_light_object(lemma: &str) -> bool {
+    matches!(
+        lemma,
+        "advantage"
+            | "aim"
+            | "attention"
+            | "care"
+            | "charge"
+            | "part"
+            | "place"
+            | "life"
+            | "way"
+            | "thing"
+            | "something"
+    )
+}
+
 /// Whether the participle says too little alone ("materials taken", "film scheduled").
 pub(crate) fn is_empty_passive(participle: &str) -> bool {
     matches!(

@@ -35,6 +35,12 @@ pub(crate) struct Label {
 /// The verified labels of a sentence, best first.
 pub(crate) fn labels(parse: &Parse<'_>) -> Vec<Label> {
     let mut found = candidates(parse);
+    for label in &mut found {
+        let article = ["The ", "A ", "An "].iter().find_map(|a| label.text.strip_prefix(a));
+        if let Some(rest) = article {
+            label.text = capitalised(rest);
+        }
+    }
     found.retain(|label| verify::holds(parse, label));
     found.sort_by(|a, b| b.score.total_cmp(&a.score).then_with(|| a.text.cmp(&b.text)));
     found.dedup_by(|a, b| a.text == b.text);
@@ -119,7 +125,7 @@ pub(crate) fn clause(parse: &Parse<'_>, head: usize, weight: f64, out: &mut Vec<
         (fits(&tokens) && base.len() < 4).then_some(tokens)
     });
     // "Accident occurred" orients nobody.
-    if base.len() > 2 || parse.tokens[subject].upos == Upos::Propn {
+    if render(parse, &base).split_whitespace().count() > 2 || parse.tokens[subject].upos == Upos::Propn {
         let score = weight * f64::from(margin(parse, &base)) + specificity(parse, &base);
         out.push(label(parse, base, "clause", score));
     }

@@ -124,7 +124,8 @@ fn collect(
                 subtree_without_punctuation(parse, child, out);
             }
             // "A storm yesterday": when it was is not what it was.
-            Deprel::NmodUnmarked if super::predicate::is_time(parse, child) => {}
+            Deprel::Nmod | Deprel::NmodUnmarked
+                if super::predicate::is_time(parse, child) && depth == 0 && is_subject(parse, head) => {}
             Deprel::Nmod | Deprel::NmodUnmarked => {
                 let case = parse.children_by(child, Deprel::Case).next().map(|c| parse.lower(c).into_owned());
                 let of = case.as_deref() == Some("of");

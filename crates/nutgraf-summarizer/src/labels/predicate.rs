@@ -72,7 +72,7 @@ fn within(parse: &Parse<'_>, head: usize, episodic: bool) -> Option<Predicate> {
             Deprel::Obj => {
                 has_object = true;
                 let ways = noun_phrase::versions(parse, child, episodic);
-                if ways.is_empty() {
+                if ways.is_empty() || frames::is_light_object(&parse.lemma(child)) {
                     return None;
                 }
                 complements.push(ways);
@@ -102,8 +102,15 @@ fn within(parse: &Parse<'_>, head: usize, episodic: bool) -> Option<Predicate> {
             _ => return None,
         }
     }
-    let passive =
-        parse.children(head).any(|c| matches!(parse.tokens[c].deprel, Deprel::NsubjPass | Deprel::AuxPass));
+    let helped = |relation: Deprel| parse.children_by(head, relation).next().is_some();
+    let passive = helped(Deprel::AuxPass);
+    // A participle without its auxiliary heads no clause: "the photo, shot in May, ...".
+    let participle = matches!(token.xpos, Xpos::Vbn | Xpos::Vbg) && copula.is_none();
+    // A headline does without its auxiliaries, and without its full stop.
+    let headline = parse.tokens.last().is_some_and(|t| t.upos != Upos::Punct);
+    if participle && !passive && !headline && !helped(Deprel::Aux) && token.deprel != Deprel::Xcomp {
+        return None;
+    }
     let bare = copula.is_none() && !has_object && !passive && complements.is_empty();
     if bare
         && !frames::stands_alone(&lemma)

@@ -28,12 +28,16 @@ pub(crate) fn holds(parse: &Parse<'_>, label: &Label) -> bool {
         .iter()
         .any(|&t| matches!(parse.tokens[t].xpos, Xpos::Wp | Xpos::Wdt | Xpos::Wrb | Xpos::WpPoss));
     let quotes = label.text.matches(['"', '“', '”', '«', '»']).count() == 0;
+    let clean = !label.text.contains(['&', '#', ';', '*', '_', '|', '/', '\\']);
     let question = parse.form(parse.len().saturating_sub(1)) == "?";
     asserted
         && plain
         && !relative
         && !crosses_relative(parse, label)
         && quotes
+        && clean
+        && is_one_clause(parse, label)
+        && has_whole_number(parse, label)
         && !question
         && !is_dangling(parse, label)
 }
@@ -76,6 +80,26 @@ fn may_go(parse: &Parse<'_>, head: usize, child: usize) -> bool {
     }
 }
 
+/// Whether the label has at most one finite verb outside the tallies of casualties: two are a torn sentence.
+fn is_one_clause(parse: &Parse<'_>, label: &Label) -> bool {
+    let finite =
+        |t: &&usize| parse.tokens[**t].xpos.is_finite() && parse.tokens[**t].deprel != Deprel::AuxPass;
+    let modal = |t: &&usize| matches!(parse.tokens[**t].deprel, Deprel::Aux | Deprel::Cop);
+    let verbs = label.tokens.iter().filter(finite).filter(|t| !modal(t)).count();
+    verbs <= 1 || label.pattern == "casualties"
+}
+
+/// Whether a number at the end of the label keeps what follows it: "at 9" from "at 9 a.m." does not.
+fn has_whole_number(parse: &Parse<'_>, label: &Label) -> bool {
+    let Some(&last) = label.tokens.last() else { return false };
+    let bare = parse.tokens[last].xpos == Xpos::Cd && last + 1 < parse.len();
+    !bare
+        || !matches!(
+            parse.tokens[last + 1].upos,
+            Upos::Noun | Upos::Propn | Upos::Sym | Upos::Num | Upos::Adj
+        )
+}
+
 /// Whether the label ends on a word that promises another.
 fn is_dangling(parse: &Parse<'_>, label: &Label) -> bool {
     label.tokens.last().is_none_or(|&t| {
@@ -84,5 +108,6 @@ fn is_dangling(parse: &Parse<'_>, label: &Label) -> bool {
             Upos::Adp | Upos::Det | Upos::Cconj | Upos::Sconj | Upos::Part | Upos::Aux
         ) && parse.tokens[t].deprel != Deprel::CompoundPrt
             && !matches!(parse.tokens[t].xpos, Xpos::Rp | Xpos::Pos)
+            || matches!(&*parse.lower(t), "up" | "down") && parse.tokens[t].deprel != Deprel::CompoundPrt
     })
 }
