@@ -103,12 +103,12 @@ fn within(parse: &Parse<'_>, head: usize, episodic: bool) -> Option<Predicate> {
         }
     }
     let helped = |relation: Deprel| parse.children_by(head, relation).next().is_some();
-    let passive = helped(Deprel::AuxPass);
-    // A participle without its auxiliary heads no clause: "the photo, shot in May, ...".
-    let participle = matches!(token.xpos, Xpos::Vbn | Xpos::Vbg) && copula.is_none();
     // A headline does without its auxiliaries, and without its full stop.
     let headline = parse.tokens.last().is_some_and(|t| t.upos != Upos::Punct);
-    if participle && !passive && !headline && !helped(Deprel::Aux) && token.deprel != Deprel::Xcomp {
+    let passive = helped(Deprel::AuxPass) || headline && helped(Deprel::NsubjPass);
+    // Elsewhere a participle without its auxiliary heads no clause: "the photo, shot in May, ...".
+    let participle = matches!(token.xpos, Xpos::Vbn | Xpos::Vbg) && copula.is_none();
+    if participle && !headline && !passive && !helped(Deprel::Aux) && token.deprel != Deprel::Xcomp {
         return None;
     }
     let bare = copula.is_none() && !has_object && !passive && complements.is_empty();
