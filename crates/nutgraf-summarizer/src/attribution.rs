@@ -39,7 +39,14 @@ pub(crate) fn attribution(
         // "More lives", "the relaxation of fiscal policy": nothing that speaks.
         return None;
     };
-    let text = capitalised(&render(parse, &without_article(parse, &tokens)));
+    let words = without_article(parse, &tokens);
+    let clausal =
+        |&t: &usize| matches!(parse.tokens[t].upos, Upos::Verb | Upos::Aux | Upos::Sconj | Upos::Pron);
+    let dated = words.first().is_none_or(|&t| lexicon::TIME_WORDS.contains(&parse.lower(t)));
+    if dated || words.len() > 9 || words.iter().any(clausal) {
+        return None;
+    }
+    let text = capitalised(&render(parse, &words));
     Some(Attribution { kind, text, name: None, role: None })
 }
 

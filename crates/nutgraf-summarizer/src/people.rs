@@ -13,7 +13,16 @@ pub(crate) fn people(documents: &[Document<'_>]) -> Vec<Person> {
     for document in documents {
         for entity in document.entities().iter().filter(|e| e.kind == EntityKind::Person) {
             let known = found.iter().any(|(_, p)| p.name == entity.name);
-            if !known && (entity.role.is_some() || entity.mentions.len() > 1 && entity.name.contains(' ')) {
+            // A title, a role or words of their own tell a person from a band, a club or a place.
+            let speaks = document
+                .story
+                .quotations
+                .iter()
+                .filter_map(|q| q.speaker.as_ref())
+                .any(|s| s.name == entity.name);
+            if !known
+                && (entity.role.is_some() || entity.gender.is_some() || speaks && entity.name.contains(' '))
+            {
                 found.push((worth(document, entity), person(document, entity)));
             }
         }

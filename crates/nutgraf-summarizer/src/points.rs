@@ -67,7 +67,16 @@ const OPENING: usize = 2;
 
 /// Leaves out points beyond `most`, last first; those whose sentence earns no label go before those that do.
 fn keep_the_telling(points: &mut Vec<Point>, most: usize) {
+    let whole = |p: &Point| {
+        let count = |marks: &[char]| p.text.matches(marks).count();
+        count(&['"']) % 2 == 0 && count(&['“']) == count(&['”'])
+    };
     while points.len() > most {
+        // Half a quotation is the first to go.
+        if let Some(torn) = points.iter().rposition(|p| !whole(p)) {
+            points.remove(torn);
+            continue;
+        }
         let mute = points
             .iter()
             .enumerate()
@@ -85,10 +94,9 @@ fn label(point: &mut Point, document: &Document<'_>, index: usize, lead: usize, 
     let fresh = |label: &Label, used: &[String]| !used.iter().any(|u| u.eq_ignore_ascii_case(&label.text));
     let own = labels::labels(document.parse(index)).into_iter().find(|l| fresh(l, used));
     let borrowed = index.checked_sub(1).and_then(|before| {
+        let leans = before == lead && leans_back(document, index);
         let mut labels = labels::labels(document.parse(before)).into_iter().filter(|l| fresh(l, used));
-        let label =
-            if before == lead { labels.next() } else { labels.find(|l| carries_on(document, index, l)) };
-        label.map(|label| (before, label))
+        labels.find(|l| leans || carries_on(document, index, l)).map(|label| (before, label))
     });
     match (own, borrowed) {
         (own, Some((before, label)))
@@ -107,6 +115,13 @@ fn label(point: &mut Point, document: &Document<'_>, index: usize, lead: usize, 
             }
         }
     }
+}
+
+/// Whether the subject of the sentence is what the sentence before told: "The announcement follows ...".
+fn leans_back(document: &Document<'_>, index: usize) -> bool {
+    let parse = document.parse(index);
+    let subject = parse.root().and_then(|root| labels::subject(parse, root));
+    subject.is_some_and(|s| labels::leans(parse, s))
 }
 
 /// Whether the sentence gives an instance of the violence that the label, earned by the sentence before, says

@@ -2,6 +2,7 @@
 
 use crate::document::Document;
 use nutgraf_core::{Citation, Quotation, Quote};
+use nutgraf_language::names::{Entity, EntityKind};
 
 /// The most quotes of a brief.
 const MOST: usize = 3;
@@ -34,7 +35,7 @@ pub(crate) fn quotes(documents: &[Document<'_>]) -> Vec<Quote> {
 /// A sure speaker is a must: words without their speaker inform nobody. Full sentences and early ones are
 /// worth more.
 fn worth(quotation: &Quotation, document: &Document<'_>) -> Option<f64> {
-    quotation.speaker.as_ref().filter(|s| s.name.starts_with(char::is_uppercase))?;
+    speaker(quotation, document)?;
     let span = *quotation.spans.first()?;
     let text = document.story.text(span);
     let words = text.split_whitespace().count();
@@ -48,6 +49,16 @@ fn worth(quotation: &Quotation, document: &Document<'_>) -> Option<f64> {
     Some(f64::from(quotation.confidence) + if whole { 1.0 } else { 0.0 } + early + length + repaired)
 }
 
+/// The person who said it: clubs, firms and places do not speak.
+fn speaker<'d>(quotation: &Quotation, document: &'d Document<'_>) -> Option<&'d Entity> {
+    let name = &quotation.speaker.as_ref()?.name;
+    let whole = |e: &&Entity| e.name == *name;
+    let part = |e: &&Entity| e.name.split(' ').any(|w| w == name) || name.ends_with(&e.name);
+    let persons = || document.entities().iter().filter(|e| e.kind == EntityKind::Person);
+    let mut parts = persons().filter(part);
+    persons().find(whole).or_else(|| parts.next().filter(|_| parts.next().is_none()))
+}
+
 fn quote(quotation: &Quotation, document: &Document<'_>) -> Option<Quote> {
     let span = *quotation.spans.first()?;
     let citations: Vec<Citation> = document
@@ -58,10 +69,11 @@ fn quote(quotation: &Quotation, document: &Document<'_>) -> Option<Quote> {
         .map(|(i, _)| document.cite(i))
         .collect();
     let text = document.story.text(span).trim().trim_end_matches(',').to_owned();
+    let person = speaker(quotation, document)?;
     (!citations.is_empty()).then(|| Quote {
         text,
-        speaker: quotation.speaker.as_ref().map(|s| s.name.clone()),
-        role: None,
+        speaker: Some(person.name.clone()),
+        role: person.role.as_ref().map(|r| r.text.split_whitespace().collect::<Vec<_>>().join(" ")),
         repaired: quotation.inferred_open || quotation.inferred_close,
         citations,
     })

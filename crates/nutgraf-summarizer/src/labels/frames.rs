@@ -114,6 +114,11 @@ pub(crate) fn stands_alone(lemma: &str) -> bool {
     ALONE.binary_search(&lemma).is_ok() && !needs_complement(lemma)
 }
 
+/// Whether the verb says enough with a particle alone ("stepped down", "broke out").
+pub(crate) fn stands_with_particle(lemma: &str) -> bool {
+    matches!(lemma, "back" | "break" | "close" | "fall" | "pull" | "shut" | "stand" | "step" | "walk")
+}
+
 /// Whether the verb says too little of its object alone ("urged the mayor").
 pub(crate) fn wants_more_than_object(lemma: &str) -> bool {
     matches!(

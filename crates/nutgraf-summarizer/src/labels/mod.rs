@@ -141,19 +141,20 @@ fn label(parse: &Parse<'_>, tokens: Vec<usize>, pattern: &'static str, score: f6
 
 /// Subjects that name nothing: pronouns, and nouns that lean on another sentence.
 fn is_light(parse: &Parse<'_>, head: usize) -> bool {
-    let token = &parse.tokens[head];
-    if matches!(token.upos, Upos::Pron | Upos::Det) {
+    if matches!(parse.tokens[head].upos, Upos::Pron | Upos::Det) || leans(parse, head) {
         return true;
     }
-    let lemma = parse.lemma(head).to_lowercase();
-    let alone = parse.children(head).all(|c| {
-        matches!(
-            parse.tokens[c].deprel,
-            Deprel::Det | Deprel::Punct | Deprel::Acl | Deprel::AclRelcl | Deprel::Amod
-        )
-    });
-    let the = parse.children_by(head, Deprel::Det).any(|d| parse.lower(d) == "the");
     const EMPTY: &[&str] = &[
+        "fact", "thing", "way", "reason", "issue", "problem", "result", "case", "point", "part", "lot",
+        "one", "other", "another", "everyone", "someone", "somebody", "nobody", "anyone", "rest", "latter",
+        "former", "clash", "question", "answer", "event", "process",
+    ];
+    EMPTY.contains(&&*parse.lemma(head).to_lowercase())
+}
+
+/// Whether the noun takes up what the sentence before told: "the announcement", "the group".
+pub(crate) fn leans(parse: &Parse<'_>, head: usize) -> bool {
+    const TAKEN_UP: &[&str] = &[
         "announcement",
         "breakthrough",
         "development",
@@ -163,34 +164,30 @@ fn is_light(parse: &Parse<'_>, head: usize) -> bool {
         "statement",
         "comment",
         "remark",
-        "question",
-        "answer",
-        "fact",
-        "clash",
-        "thing",
-        "way",
-        "reason",
-        "issue",
-        "problem",
+        "decision",
+        "move",
+        "ruling",
+        "report",
+        "claim",
+        "warning",
+        "deal",
         "result",
-        "case",
-        "point",
-        "part",
-        "lot",
-        "one",
-        "other",
-        "another",
-        "everyone",
-        "someone",
-        "somebody",
-        "nobody",
-        "anyone",
-        "rest",
-        "latter",
-        "former",
+        "figure",
+        "finding",
     ];
-    EMPTY.contains(&&*lemma)
-        || the && alone && lexicon::GENERIC_SUBJECTS.contains(&lemma) && token.upos == Upos::Noun
+    let token = &parse.tokens[head];
+    let lemma = parse.lemma(head).to_lowercase();
+    let alone = parse.children(head).all(|c| {
+        matches!(
+            parse.tokens[c].deprel,
+            Deprel::Det | Deprel::Punct | Deprel::Acl | Deprel::AclRelcl | Deprel::Amod
+        )
+    });
+    let the =
+        parse.children_by(head, Deprel::Det).any(|d| matches!(&*parse.lower(d), "the" | "this" | "these"));
+    the && alone
+        && token.upos == Upos::Noun
+        && (TAKEN_UP.contains(&&*lemma) || lexicon::GENERIC_SUBJECTS.contains(&lemma))
 }
 
 /// The narrowest arc margin among the tokens of a label, at most 1.

@@ -90,6 +90,8 @@ fn collect(
                     out.extend(parse.children_by(child, Deprel::Case));
                 }
             }
+            // "Michael Ferguson, 36, escaped".
+            Deprel::Nummod if named && child > head => {}
             // "Mr Kennedy" is Kennedy in a headline.
             Deprel::Compound if is_courtesy(&lower) => {}
             Deprel::Compound | Deprel::Nummod => subtree_without_punctuation(parse, child, out),

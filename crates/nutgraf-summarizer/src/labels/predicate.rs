@@ -41,6 +41,7 @@ fn within(parse: &Parse<'_>, head: usize, episodic: bool) -> Option<Predicate> {
     auxiliaries(parse, head, copula, &mut core);
     let lemma = parse.lemma(head).to_lowercase();
     let mut has_object = false;
+    let mut particle = false;
     for child in parse.children(head) {
         match parse.tokens[child].deprel {
             Deprel::Nsubj
@@ -61,7 +62,10 @@ fn within(parse: &Parse<'_>, head: usize, episodic: bool) -> Option<Predicate> {
             | Deprel::NmodUnmarked
             | Deprel::NmodDesc
                 if copula.is_some() => {}
-            Deprel::CompoundPrt => core.push(child),
+            Deprel::CompoundPrt => {
+                core.push(child);
+                particle = true;
+            }
             Deprel::Advmod => adverb(parse, head, child, &mut core)?,
             Deprel::Obj if parse.children_by(child, Deprel::Case).next().is_some() => {
                 // "rose following the announcement": a phrase that was taken for an object.
@@ -112,10 +116,8 @@ fn within(parse: &Parse<'_>, head: usize, episodic: bool) -> Option<Predicate> {
         return None;
     }
     let bare = copula.is_none() && !has_object && !passive && complements.is_empty();
-    if bare
-        && !frames::stands_alone(&lemma)
-        && !core.iter().any(|&t| parse.tokens[t].deprel == Deprel::CompoundPrt)
-    {
+    let alone = frames::stands_alone(&lemma) && !particle || particle && frames::stands_with_particle(&lemma);
+    if bare && !alone {
         return None;
     }
     if has_object && complements.len() < 2 && frames::wants_more_than_object(&lemma) {
@@ -339,7 +341,9 @@ fn oblique(
         return Some(());
     }
     let near = phrase > head;
-    if near && frames::wants_preposition(lemma, &preposition) {
+    if frames::wants_preposition(lemma, &preposition) && near
+        || is_complement(parse, head, phrase, &preposition)
+    {
         let ways = with_case(parse, phrase, &case, episodic)?;
         complements.push(ways);
         return Some(());
@@ -364,6 +368,42 @@ fn oblique(
         extras.extend(ways.pop());
     }
     Some(())
+}
+
+/// Whether the phrase completes the verb: the doer of a passive, or what stands right after the verb or its
+/// object with a preposition that seldom tells place or time ("moved to Israel", "touted the trio as ...").
+fn is_complement(parse: &Parse<'_>, head: usize, phrase: usize, preposition: &str) -> bool {
+    if phrase < head {
+        return false;
+    }
+    if parse.tokens[phrase].deprel == Deprel::OblAgent {
+        return true;
+    }
+    let first = parse.subtree(phrase).first().copied().unwrap_or(phrase);
+    let between = head + 1..first;
+    let beside = between
+        .clone()
+        .all(|t| matches!(parse.tokens[t].deprel, Deprel::CompoundPrt) || parse.tokens[t].upos == Upos::Adv);
+    if beside {
+        return matches!(
+            preposition,
+            "to" | "for"
+                | "of"
+                | "as"
+                | "with"
+                | "against"
+                | "into"
+                | "from"
+                | "about"
+                | "over"
+                | "on"
+                | "through"
+                | "upon"
+        );
+    }
+    let object = parse.children_by(head, Deprel::Obj).next();
+    let after_object = object.is_some_and(|o| between.clone().all(|t| parse.is_within(t, o)));
+    after_object && matches!(preposition, "as" | "of" | "into" | "from" | "to")
 }
 
 fn with_case(parse: &Parse<'_>, phrase: usize, case: &[usize], episodic: bool) -> Option<Vec<Vec<usize>>> {
@@ -400,7 +440,8 @@ fn adverbial_clause(parse: &Parse<'_>, clause: usize, lemma: &str, episodic: boo
             | "except"
     );
     // "charged with taking the drives": the clause is the verb's own complement.
-    let complement = frames::wants_preposition(lemma, &mark);
+    let complement =
+        frames::wants_preposition(lemma, &mark) || matches!(mark.as_str(), "as" | "of" | "for" | "about");
     (!conditional && !complement && episodic).then_some(())
 }
 

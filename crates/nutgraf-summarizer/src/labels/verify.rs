@@ -28,6 +28,10 @@ pub(crate) fn holds(parse: &Parse<'_>, label: &Label) -> bool {
         .iter()
         .any(|&t| matches!(parse.tokens[t].xpos, Xpos::Wp | Xpos::Wdt | Xpos::Wrb | Xpos::WpPoss));
     let quotes = label.text.matches(['"', '“', '”', '«', '»']).count() == 0;
+    let hedged = (0..parse.len()).any(|t| !kept(t) && casts_doubt(&parse.lower(t)));
+    let measured = label.tokens.iter().any(|&t| parse.tokens[t].xpos == Xpos::Cd);
+    let exact = !measured
+        || label.tokens.iter().all(|&t| parse.children(t).all(|c| kept(c) || !limits_a_measure(parse, t, c)));
     let clean = !label.text.contains(['&', '#', ';', '*', '_', '|', '/', '\\']);
     let question = parse.form(parse.len().saturating_sub(1)) == "?";
     asserted
@@ -35,6 +39,8 @@ pub(crate) fn holds(parse: &Parse<'_>, label: &Label) -> bool {
         && !relative
         && !crosses_relative(parse, label)
         && quotes
+        && !hedged
+        && exact
         && clean
         && is_one_clause(parse, label)
         && has_whole_number(parse, label)
@@ -80,6 +86,50 @@ fn may_go(parse: &Parse<'_>, head: usize, child: usize) -> bool {
     }
 }
 
+/// Words anywhere in the sentence that cast doubt on what it tells.
+fn casts_doubt(lower: &str) -> bool {
+    matches!(
+        lower,
+        "indications"
+            | "indication"
+            | "reportedly"
+            | "rumours"
+            | "rumors"
+            | "rumoured"
+            | "rumored"
+            | "speculation"
+            | "allegedly"
+            | "alleged"
+            | "alleges"
+            | "alleging"
+            | "suspected"
+            | "apparently"
+            | "supposedly"
+            | "purportedly"
+            | "unconfirmed"
+            | "hypothetical"
+            | "seemingly"
+            | "presumably"
+            | "perhaps"
+            | "maybe"
+    )
+}
+
+/// Whether the dependent narrows what a number measures: "losses at the European unit", "excluding one-off items".
+fn limits_a_measure(parse: &Parse<'_>, head: usize, child: usize) -> bool {
+    match parse.tokens[child].deprel {
+        Deprel::Nmod => parse.tokens[head].deprel.is_subject(),
+        Deprel::Advcl | Deprel::Obl => {
+            child < head
+                && matches!(
+                    &*parse.lower(parse.subtree(child)[0]),
+                    "excluding" | "including" | "without" | "after" | "before" | "among" | "of"
+                )
+        }
+        _ => false,
+    }
+}
+
 /// Whether the label has at most one finite verb outside the tallies of casualties: two are a torn sentence.
 fn is_one_clause(parse: &Parse<'_>, label: &Label) -> bool {
     let finite =
@@ -108,6 +158,7 @@ fn is_dangling(parse: &Parse<'_>, label: &Label) -> bool {
             Upos::Adp | Upos::Det | Upos::Cconj | Upos::Sconj | Upos::Part | Upos::Aux
         ) && parse.tokens[t].deprel != Deprel::CompoundPrt
             && !matches!(parse.tokens[t].xpos, Xpos::Rp | Xpos::Pos)
+            || matches!(&*parse.lower(t), "its" | "their" | "his" | "her" | "our" | "half")
             || matches!(&*parse.lower(t), "up" | "down") && parse.tokens[t].deprel != Deprel::CompoundPrt
     })
 }
