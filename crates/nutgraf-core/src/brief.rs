@@ -11,6 +11,7 @@ pub const SCHEMA: u32 = 1;
 ///
 /// Field order is the order of the JSON. An empty section is an empty vector and is left off the page.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Brief {
     /// Version of this form, always [`SCHEMA`].
     pub schema: u32,
@@ -47,6 +48,7 @@ pub struct Brief {
 
 /// The headline of a brief.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Headline {
     /// The words.
     pub text: String,
@@ -59,6 +61,7 @@ pub struct Headline {
 
 /// The bottom line, a key point or a background point.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Point {
     /// Two to six words in sentence case, without a full stop; `None` when no good one can be earned.
     pub label: Option<String>,
@@ -77,6 +80,7 @@ pub struct Point {
 
 /// Where a label comes from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub enum LabelFrom {
     /// Made from the cited sentence.
@@ -87,6 +91,7 @@ pub enum LabelFrom {
 
 /// A pointer to one sentence of one source.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Citation {
     /// The [`Source::id`].
     pub source: usize,
@@ -102,6 +107,7 @@ pub struct Citation {
 
 /// Who a claim rests on.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Attribution {
     /// What kind of source.
     pub kind: SourceKind,
@@ -117,6 +123,7 @@ pub struct Attribution {
 
 /// What kind of source a claim rests on.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub enum SourceKind {
     /// A named person.
@@ -133,6 +140,7 @@ pub enum SourceKind {
 
 /// A number worth knowing.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Figure {
     /// The number with its unit and approximation, as written: "more than 4%".
     pub value: String,
@@ -144,6 +152,7 @@ pub struct Figure {
 
 /// A person who matters in the story.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Person {
     /// First full mention.
     pub name: String,
@@ -158,6 +167,7 @@ pub struct Person {
 
 /// Words someone said.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Quote {
     /// The words, verbatim, without the outer marks.
     pub text: String,
@@ -175,11 +185,13 @@ pub struct Quote {
 
 /// Something with a time: what's next, or an entry of the timeline.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Event {
     /// The time, in the story's own words.
     pub when: String,
     /// The day it resolves to, when the story's date is known.
     #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "schema", schemars(with = "Option<String>", extend("format" = "date")))]
     pub date: Option<Date>,
     /// What happens, in words of the source.
     pub what: String,
@@ -189,6 +201,7 @@ pub struct Event {
 
 /// Who the claims of the brief rest on.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Sourcing {
     /// Number of distinct named sources.
     pub named: usize,
@@ -202,6 +215,7 @@ pub struct Sourcing {
 
 /// One source and how much rests on it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct SourcingEntry {
     /// The source.
     pub attribution: Attribution,
@@ -211,6 +225,7 @@ pub struct SourcingEntry {
 
 /// A story that the brief was made from.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Source {
     /// One-based; what [`Citation::source`] refers to.
     pub id: usize,
@@ -228,6 +243,7 @@ pub struct Source {
     pub place: Option<String>,
     /// Publication date.
     #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "schema", schemars(with = "Option<String>", extend("format" = "date")))]
     pub date: Option<Date>,
     /// Address.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -242,6 +258,7 @@ pub struct Source {
 
 /// Something left off to fit the page.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Dropped {
     /// The JSON name of the section it was in.
     pub section: String,
@@ -251,6 +268,7 @@ pub struct Dropped {
 
 /// A sentence with its score.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Ranked {
     /// The sentence.
     pub citation: Citation,

@@ -163,8 +163,8 @@ struct Checker<'a> {
     brief: &'a Brief,
     /// The story of each source of the brief.
     stories: Vec<Option<&'a Story>>,
-    /// For each story: paragraph number, sentence number and span, sorted.
-    sentences: Vec<Vec<(usize, usize, Span)>>,
+    /// For each story: span, paragraph number and sentence number of each sentence, sorted.
+    sentences: Vec<Vec<(Span, usize, usize)>>,
     found: Vec<Violation>,
 }
 
@@ -184,7 +184,7 @@ impl<'a> Checker<'a> {
             .map(|story| {
                 let mut all: Vec<_> = story
                     .iter()
-                    .flat_map(|s| s.sentences().map(|(_, p, s)| (p.number, s.number, s.span)))
+                    .flat_map(|s| s.sentences().map(|(_, p, s)| (s.span, p.number, s.number)))
                     .collect();
                 all.sort_unstable();
                 all
@@ -243,8 +243,9 @@ impl<'a> Checker<'a> {
         }
         let sentences = &self.sentences[source];
         let at = (citation.paragraph, citation.sentence);
-        match sentences.iter().find(|s| s.2 == citation.span) {
-            Some(&(paragraph, sentence, _)) if (paragraph, sentence) != at => {
+        let found = sentences.binary_search_by_key(&citation.span, |s| s.0).ok().map(|i| sentences[i]);
+        match found {
+            Some((_, paragraph, sentence)) if (paragraph, sentence) != at => {
                 let message = format!(
                     "the sentence at {} is number {sentence} of paragraph {paragraph}, not number {} of paragraph {}",
                     citation.span, at.1, at.0

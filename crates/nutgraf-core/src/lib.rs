@@ -18,6 +18,8 @@ mod check;
 mod exporter;
 mod hash;
 mod parse;
+#[cfg(feature = "schema")]
+mod schema;
 mod span;
 mod story;
 pub mod wording;
@@ -27,5 +29,7 @@ pub use check::{Violation, ViolationKind, check};
 pub use exporter::{ExportError, Exporter, Format};
 pub use hash::sha256_hex;
 pub use parse::{Element, ElementKind, ParseOptions, Sentences, sentences};
+#[cfg(feature = "schema")]
+pub use schema::brief_schema;
 pub use span::Span;
 pub use story::*;

@@ -7,6 +7,7 @@ use std::fmt;
 ///
 /// `start <= end` always holds. In JSON it is the array `[start, end]`; it prints as `12..34`.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(from = "(usize, usize)", into = "(usize, usize)")]
 pub struct Span {
     start: usize,

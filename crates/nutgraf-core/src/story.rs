@@ -257,6 +257,7 @@ pub struct Speaker {
 
 /// Something odd about an input, or a repair made.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, serde::Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Note {
     /// A stable machine-readable kind, such as `inferred-opening-quote` or `invalid-utf-8`.
     pub kind: String,

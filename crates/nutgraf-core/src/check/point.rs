@@ -158,8 +158,8 @@ fn in_order(checker: &mut Checker<'_>, place: &str, m: &Match<'_>, citations: &[
         if run[0].bracketed {
             let pointed = gap.iter().any(|w| lists::is_pointer(&w.low));
             let story = checker.story_of(&citations[m.citation]);
-            let all = story.map(|s| words::words(&s.source)).unwrap_or_default();
-            let name = run.iter().any(Word::is_capital) && words::find_run(run, &all, 0).is_some();
+            let stands = |s| words::sentences_with(s, run).any(|all| words::find_run(run, &all, 0).is_some());
+            let name = run.iter().any(Word::is_capital) && story.is_some_and(stands);
             if !name {
                 let message = format!("[{shown}] is no name that stands in the story");
                 checker.report(place, ViolationKind::Insertion, &shown, message);
@@ -193,7 +193,13 @@ fn lost_source(checker: &mut Checker<'_>, place: &str, m: &Match<'_>, has_source
         }
         let gap = &m.source[start..end];
         let Some(at) = gap.iter().position(|w| lists::tells_plainly(&w.low)) else { continue };
-        // A further clause that was told of is gone with its telling: ", adding that ..." and ", which said ...".
+        // A clause of its own is gone together with its telling: ", which said ...,", "and said ...".
+        if matches!(&*gap[0].low, "which" | "who" | "whom" | "whose" | "that")
+            || (end == m.source.len() && matches!(&*gap[0].low, "and" | "but" | "while" | "whilst"))
+        {
+            continue;
+        }
+        // So is one that ends the sentence and is long enough to be more than the telling itself.
         let own_claim = end == m.source.len() && gap[at + 1..].len() > 8 && gap[at].low != "according";
         if own_claim {
             continue;

@@ -107,16 +107,17 @@ fn stands_somewhere(a: &Attribution, stories: &[&Story]) -> bool {
             super::align::align(part, s, |i, j| part[i].low == s[j].low || same_name(&s[j], &part[i]));
         alignment.iter().all(Option::is_some)
     };
-    let sentences: Vec<Vec<Word<'_>>> =
-        stories.iter().flat_map(|s| s.sentences().map(|(_, _, x)| words::words(s.text(x.span)))).collect();
-    if sentences.iter().any(|s| in_order(&text, s)) {
+    let any = |part: &[Word<'_>], fits: &dyn Fn(&[Word<'_>]) -> bool| {
+        stories.iter().any(|story| words::sentences_with(story, part).any(|s| fits(&s)))
+    };
+    if any(&text, &|s| in_order(&text, s)) {
         return true;
     }
-    let name_stands = name.as_ref().is_some_and(|n| sentences.iter().any(|s| find_run(n, s, 0).is_some()));
+    let name_stands = name.as_ref().is_some_and(|n| any(n, &|s| find_run(n, s, 0).is_some()));
     let role_stands = match (&role, &name) {
         (None, _) => true,
-        (Some(r), Some(n)) => sentences.iter().any(|s| role_belongs(r, n, s)),
-        (Some(r), None) => sentences.iter().any(|s| in_order(r, s)),
+        (Some(r), Some(n)) => any(r, &|s| role_belongs(r, n, s)),
+        (Some(r), None) => any(r, &|s| in_order(r, s)),
     };
     name_stands && role_stands && text.iter().all(|w| known(w) || lists::is_function_word(&w.low))
 }
@@ -219,15 +220,14 @@ fn check_speaker(
         let message = format!("the source does not give {speaker:?} as the speaker");
         checker.report(format!("{place}.speaker"), ViolationKind::WrongSource, speaker, message);
     }
-    let stands =
-        story.sentences().any(|(_, _, s)| find_run(&name, &words::words(story.text(s.span)), 0).is_some());
+    let stands = words::sentences_with(story, &name).any(|s| find_run(&name, &s, 0).is_some());
     if !stands {
         let message = format!("{speaker:?} does not stand in the story");
         checker.report(format!("{place}.speaker"), ViolationKind::NotInSource, speaker, message);
     }
     if let Some(role) = &quote.role {
         let r = words::words(role);
-        if !story.sentences().any(|(_, _, s)| role_belongs(&r, &name, &words::words(story.text(s.span)))) {
+        if !words::sentences_with(story, &r).any(|s| role_belongs(&r, &name, &s)) {
             let message = format!("the story does not give {role:?} as the role of {speaker:?}");
             checker.report(format!("{place}.role"), ViolationKind::WrongSource, role, message);
         }

@@ -1,5 +1,6 @@
 //! Words of a text as the check sees them: runs without white space, outer punctuation taken off.
 
+use crate::Story;
 use std::borrow::Cow;
 
 /// One word with what stands between it and the word before.
@@ -195,6 +196,29 @@ pub(super) fn find_run(part: &[Word<'_>], whole: &[Word<'_>], from: usize) -> Op
 /// Whether `word` is `name` with "'s" or, after an s, an apostrophe that was taken off with the punctuation.
 pub(super) fn is_possessive_of(word: &str, name: &str) -> bool {
     word.strip_suffix("'s").is_some_and(|w| w == name) || name.strip_suffix("'s").is_some_and(|n| n == word)
+}
+
+/// The words of each sentence of a story that has all of these words somewhere, in any case for the first letter.
+///
+/// Only sentences in which the longest of them stands are cut into words: most are not, and long stories stay
+/// cheap.
+pub(super) fn sentences_with<'s>(story: &'s Story, part: &[Word<'_>]) -> impl Iterator<Item = Vec<Word<'s>>> {
+    // Without its first letter, whose case may differ, and up to a sign that may be written in two ways.
+    let needle = part
+        .iter()
+        .map(|w| {
+            let rest = w.key.char_indices().nth(1).map_or("", |(at, _)| &w.key[at..]);
+            rest.split(|c: char| !c.is_ascii_alphanumeric()).max_by_key(|p| p.len()).unwrap_or("")
+        })
+        .max_by_key(|n| n.len())
+        .unwrap_or("")
+        .to_owned();
+    let finder = memchr::memmem::Finder::new(needle.as_bytes()).into_owned();
+    story
+        .sentences()
+        .map(|(_, _, s)| story.text(s.span))
+        .filter(move |text| finder.find(text.as_bytes()).is_some())
+        .map(words)
 }
 
 #[cfg(test)]
