@@ -1,0 +1,116 @@
+//! Where a call writes: standard output, and standard error for people.
+
+use crate::failure::Failure;
+use std::io::{self, BufWriter, IsTerminal, Write};
+
+/// The streams a call writes to, and what is known about them.
+pub struct Console<'a> {
+    stdout: Box<dyn Write + 'a>,
+    stderr: Box<dyn Write + 'a>,
+    stdout_is_terminal: bool,
+    stdout_colour: bool,
+    colour: bool,
+    quiet: bool,
+    verbose: bool,
+}
+
+impl<'a> Console<'a> {
+    /// A console of two plain streams, neither of them a terminal.
+    pub fn new(stdout: &'a mut dyn Write, stderr: &'a mut dyn Write) -> Self {
+        Self {
+            stdout: Box::new(stdout),
+            stderr: Box::new(stderr),
+            stdout_is_terminal: false,
+            stdout_colour: false,
+            colour: false,
+            quiet: false,
+            verbose: false,
+        }
+    }
+
+    /// The console of this process. Colour is for terminals, unless `NO_COLOR` is set or `TERM` is `dumb`.
+    #[must_use]
+    pub fn of_the_process() -> Console<'static> {
+        let set = |name: &str| std::env::var_os(name).is_some_and(|v| !v.is_empty());
+        let dumb = std::env::var_os("TERM").is_some_and(|t| t == "dumb");
+        let colour = !set("NO_COLOR") && !dumb;
+        Console {
+            stdout: Box::new(BufWriter::with_capacity(1 << 16, io::stdout())),
+            stderr: Box::new(io::stderr()),
+            stdout_is_terminal: io::stdout().is_terminal(),
+            stdout_colour: colour && io::stdout().is_terminal(),
+            colour: colour && io::stderr().is_terminal(),
+            quiet: false,
+            verbose: false,
+        }
+    }
+
+    /// The same console with standard output taken for a terminal.
+    #[must_use]
+    pub fn with_terminal(mut self) -> Self {
+        self.stdout_is_terminal = true;
+        self
+    }
+
+    pub(crate) fn set_volume(&mut self, quiet: bool, verbose: bool) {
+        (self.quiet, self.verbose) = (quiet, verbose);
+    }
+
+    pub(crate) const fn stdout_is_terminal(&self) -> bool {
+        self.stdout_is_terminal
+    }
+
+    /// Whether text on standard output may have colours.
+    pub(crate) const fn stdout_has_colour(&self) -> bool {
+        self.stdout_colour
+    }
+
+    pub(crate) const fn is_quiet(&self) -> bool {
+        self.quiet
+    }
+
+    /// Writes to standard output.
+    pub(crate) fn write(&mut self, bytes: &[u8]) -> Result<(), Failure> {
+        self.stdout.write_all(bytes).map_err(|e| Failure::of_output(&e))
+    }
+
+    pub(crate) fn flush(&mut self) -> Result<(), Failure> {
+        self.stdout.flush().map_err(|e| Failure::of_output(&e))
+    }
+
+    /// Writes text to standard error as it is. There is nobody left to tell when that fails.
+    pub(crate) fn say(&mut self, text: &str) {
+        let _ = self.stderr.write_all(text.as_bytes());
+    }
+
+    fn line(&mut self, kind: &str, code: &str, message: &str) {
+        let text = if self.colour {
+            format!("\x1b[{code}m{kind}:\x1b[0m {message}\n")
+        } else {
+            format!("{kind}: {message}\n")
+        };
+        self.say(&text);
+    }
+
+    /// An error, with its hint.
+    pub(crate) fn fail(&mut self, failure: &Failure) {
+        self.line("error", "1;31", &failure.to_string());
+        if let Failure::Failed { hint: Some(hint), .. } = failure {
+            self.line("hint", "1;36", &hint.clone());
+        }
+    }
+
+    /// Something to know about a result; not with `--quiet`.
+    pub(crate) fn warn(&mut self, message: &str) {
+        if !self.quiet {
+            self.line("warning", "1;33", message);
+        }
+    }
+
+    /// Something more; only with `--verbose`.
+    pub(crate) fn note(&mut self, message: &str) {
+        if self.verbose {
+            self.line("note", "1", message);
+        }
+    }
+}
