@@ -183,13 +183,16 @@ fn is_name(name: &str) -> bool {
         && words <= 6
         && !name.contains("://")
         && !name.contains('@')
-        && !name.starts_with("www.")
         && name.chars().filter(char::is_ascii_digit).count() <= 2
         && name.chars().next().is_some_and(char::is_alphabetic)
         && !is_introduction(name)
+        && !["rights reserved", "vorbehalten"].iter().any(|words| name.contains(words))
         && !matches!(
             name.to_lowercase().as_str(),
-            "admin"
+            "veröffentlicht"
+                | "published"
+                | "posted"
+                | "admin"
                 | "administrator"
                 | "author"
                 | "authors"

@@ -482,6 +482,10 @@ fn first_line(tree: &Tree, id: NodeId) -> String {
         if breaks && !line.trim().is_empty() && !names::is_introduction(&line) {
             break;
         }
+        // Links beside each other name one author each.
+        if tree.is(n, Tag::A) && !line.trim().is_empty() && !names::is_introduction(&line) {
+            line.push_str(", ");
+        }
         if let Some(text) = tree.text(n) {
             push_collapsed(&mut line, text);
         } else if breaks {
@@ -654,8 +658,12 @@ impl Candidates {
             .filter(|(_, h)| !h.is_empty())
             .collect();
         let heading = |origin: Origin| origin == Origin::Markup;
+        // Microdata marks the headlines of other stories on the page as well.
+        let of_page = |origin: Origin| {
+            matches!(origin, Origin::JsonLd | Origin::OpenGraph | Origin::Meta | Origin::Title)
+        };
         let agreed = stripped.iter().find(|(origin, h)| {
-            heading(*origin) && stripped.iter().any(|(o, other)| !heading(*o) && agrees(h, other))
+            heading(*origin) && stripped.iter().any(|(o, other)| of_page(*o) && agrees(h, other))
         });
         agreed.or_else(|| stripped.first()).cloned()
     }
@@ -714,6 +722,14 @@ mod tests {
             <h1>The Post</h1><h1>Talks agreed in Oslo</h1>",
         );
         assert_eq!(found.headline(), Some((Origin::Markup, "Talks agreed in Oslo".to_owned())));
+    }
+
+    #[test]
+    fn the_headline_of_another_story_is_not_taken() {
+        let found = of(
+            "<meta property=og:title content='Talks agreed in Oslo'><h2>Talks agreed in Oslo</h2><h1 itemprop=headline>A river rises</h1>",
+        );
+        assert_eq!(found.headline().unwrap().1, "Talks agreed in Oslo");
     }
 
     #[test]
