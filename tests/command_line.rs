@@ -66,7 +66,7 @@ fn reads_standard_input_and_writes_where_the_extension_says() {
     assert_eq!((outcome.code, outcome.err.as_str()), (0, ""));
     assert_eq!(desk.names(), ["b.docx", "b.json", "b.md", "b.pdf"]);
     let starts = |name: &str, with: &[u8]| {
-        assert!(std::fs::read(desk.path(name)).unwrap().starts_with(with), "{name}")
+        assert!(std::fs::read(desk.path(name)).unwrap().starts_with(with), "{name}");
     };
     starts("b.md", b"# Council");
     starts("b.pdf", b"%PDF-1.7");

@@ -3,9 +3,9 @@
 use super::{Checker, ViolationKind::Source as Kind};
 use crate::{SCHEMA, Story, sha256_hex};
 
-/// Words in the body of a story: white-space separated, in its paragraphs.
+/// Words in the body of a story: white-space separated, in its sentences.
 fn body_words(story: &Story) -> usize {
-    story.paragraphs().map(|(_, p)| story.text(p.span).split_whitespace().count()).sum()
+    story.sentences().map(|(_, _, s)| story.text(s.span).split_whitespace().count()).sum()
 }
 
 pub(super) fn check(checker: &mut Checker<'_>) {

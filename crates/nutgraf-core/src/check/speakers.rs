@@ -70,18 +70,22 @@ fn same_name(a: &Word<'_>, b: &Word<'_>) -> bool {
 
 /// Whether the word at `at` is the subject of a word of telling, or follows "according to".
 fn is_teller(s: &[Word<'_>], at: usize) -> bool {
-    // Forward to the verb: over the rest of a name and role, a comma phrase or a relative clause.
-    const REACH: usize = 14;
-    for w in s.iter().skip(at + 1).take(REACH) {
+    // Forward to the verb, over the rest of a name and role or a phrase between commas ("the group, which
+    // also runs schools, said"). A "that" outside such a phrase opens what was said by another.
+    const FORWARD: usize = 30;
+    let mut between_commas = false;
+    for w in s.iter().skip(at + 1).take(FORWARD) {
+        between_commas |= w.boundary;
         if lists::is_telling(&w.low) {
             return true;
         }
-        if matches!(&*w.low, "that" | "whether") {
+        if matches!(&*w.low, "that" | "whether") && !between_commas {
             break;
         }
     }
     // Back to an inverted verb ("said senior aide Ushakov") or "according to".
-    for i in (0..at).rev().take(REACH) {
+    const BACK: usize = 14;
+    for i in (0..at).rev().take(BACK) {
         if s[i].low == "that" || s[i].low == "whether" {
             return false;
         }
