@@ -259,6 +259,12 @@ impl Gap<'_> {
         if !self.abuts_right() {
             return;
         }
+        // "According to A, quoting [B], ..." without its comma leaves B as the subject of what follows.
+        if self.start == 0 && self.low(0) == "according" {
+            let message = format!("{:?} was left of a phrase that fell", self.source[self.end].key);
+            out.push(self.loss(ViolationKind::BrokenPhrase, self.start, self.end, message));
+            return;
+        }
         let last = self.low(self.end - 1);
         let strict = matches!(
             last,
