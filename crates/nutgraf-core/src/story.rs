@@ -49,10 +49,10 @@ pub struct Story {
     pub notes: Vec<Note>,
 }
 
-/// A heading and what stands under it.
+/// A heading and what stands under it, or one post of a live blog and what belongs to it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Section {
-    /// The heading's span; `None` for text before the first heading.
+    /// The heading's span; `None` for text before the first heading, and for a live post.
     pub heading: Option<Span>,
     /// The blocks, in source order.
     pub blocks: Vec<Block>,

@@ -217,6 +217,48 @@ fn control_codes_of_a_wire_envelope_do_not_reach_the_text() {
 }
 
 #[test]
+fn tag_lines_of_a_wire_story_lose_their_marks() {
+    let text = "\u{1}a0123\u{1f}r i bc-Talks\r\n\u{2}^Talks end after two days<\r\n^Eds: Adds details.<\r\n^By ANN LEE<\r\n   GENEVA (AP) - The two sides met on Monday in a hall by the lake and\r\nthey agreed on nothing.\r\n\u{3}";
+    let story = Story::parse(text);
+    assert_eq!(story.headline.as_ref().unwrap().value, "Talks end after two days");
+    assert_eq!(story.byline.as_ref().unwrap().authors[0].name, "ANN LEE");
+    assert_eq!(advisories(&story), [AdvisoryKind::Editors]);
+    assert_eq!(sentences(&story).len(), 1);
+}
+
+#[test]
+fn a_lead_without_a_full_stop_is_no_headline() {
+    let body = "\n\nThe firm said so on Monday. It sold fewer bottles than a year ago.";
+    let lead =
+        "Local brewers are making more money from drinks that taste like beer than from the beer itself";
+    let story = Story::parse(format!("{lead}{body}"));
+    assert_eq!((story.headline.as_ref(), sentences(&story)[0]), (None, lead));
+    let headline = "Brewers are making more money from drinks that taste like beer";
+    let told = "\n\nLocal brewers make more money from drinks that taste like beer than from beer, the firms said. Sales rose.";
+    assert_eq!(Story::parse(format!("{headline}{told}")).headline.unwrap().value, headline);
+    let signed = "We were told nothing of it by the firm or by anyone else in town: Ann Lee";
+    assert_eq!(Story::parse(format!("{signed}{body}")).headline.unwrap().value, signed);
+}
+
+#[test]
+fn a_description_is_no_speaker() {
+    let story =
+        Story::parse("“It is over,” a spokesman for the Ministry of Defence said. “We go,” Ann Lee said.");
+    assert_eq!(speakers(&story), ["-", "Ann Lee"]);
+    assert_eq!(story.text(story.quotations[0].cue.unwrap()), "said");
+}
+
+#[test]
+fn degenerate_texts_take_linear_time() {
+    for text in
+        ["'", "\"", "“", "(", ". ", "(. ", "… ", "' a", "1. ", "\0", "a\r\n\r\n", "10:42 1 a\n", "|", "» "]
+    {
+        let _ = Story::parse(text.repeat(100_000));
+    }
+    let _ = Story::parse(format!("{}{}", "a".repeat(500_000), ".".repeat(200_000)));
+}
+
+#[test]
 fn advisory_lines_are_typed_and_out_of_the_sentences() {
     let text = "Talks end\n\nEMBARGOED until 0001 GMT Friday\n\nThe two sides met. Nothing was agreed.\n\nCORRECTS spelling of name in first paragraph\n\nEDITORS NOTE: contains strong language\n\n(MORE)\n\n-30-";
     let story = Story::parse(text);
@@ -335,7 +377,19 @@ fn posts_of_a_live_blog_keep_their_times_and_order() {
         .collect();
     assert_eq!(times, ["10:42 GMT", "10:15 GMT"]);
     assert_eq!(sentences(&story).len(), 3);
+    assert_eq!(story.sections.len(), 2, "each post is a section");
     assert!(story.notes.iter().any(|n| n.kind == "newest-first"));
+}
+
+#[test]
+fn a_time_written_twice_is_one_post() {
+    let story =
+        Story::parse("3.00pm BST\n15:00\nThe bridge is closed.\n\n2.56pm BST\n14:56\nSchools are shut.");
+    let times: Vec<&str> = blocks(&story)
+        .into_iter()
+        .filter_map(|b| if let Block::LivePost(p) = b { Some(story.text(p.time)) } else { None })
+        .collect();
+    assert_eq!((times, story.sections.len()), (vec!["3.00pm BST", "2.56pm BST"], 2));
 }
 
 #[test]

@@ -1,5 +1,7 @@
 //! Which abbreviations keep their full stop from ending a sentence.
 
+use super::word_list::WordList;
+
 /// How a full stop after an abbreviation is read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Abbreviation {
@@ -20,22 +22,21 @@ pub(super) fn classify(token: &str) -> Option<Abbreviation> {
     if token.is_empty() || token.len() > 9 {
         return None;
     }
-    let lower = token.to_ascii_lowercase();
-    let known = |table: &[&str]| table.binary_search(&lower.as_str()).is_ok();
-    if known(CLOCK) {
+    let known = |table: &WordList| table.contains_in_any_case(token);
+    if known(&CLOCK) {
         return Some(Abbreviation::Clock);
     }
     let capital = token.starts_with(|c: char| c.is_uppercase());
-    if !capital && known(INNER) {
+    if !capital && known(&INNER) {
         return Some(Abbreviation::Inner);
     }
-    if capital && known(PREFIX) {
+    if capital && known(&PREFIX) {
         return Some(Abbreviation::Prefix);
     }
-    if known(NUMBER) {
+    if known(&NUMBER) {
         return Some(Abbreviation::Number);
     }
-    if known(OPEN) || (capital && known(OPEN_CAPITAL)) {
+    if known(&OPEN) || (capital && known(&OPEN_CAPITAL)) {
         return Some(Abbreviation::Open);
     }
     // Letters and full stops in turn: "U.S", "D.C", "U.S.A", and "Ph.D".
@@ -50,52 +51,54 @@ pub(super) fn classify(token: &str) -> Option<Abbreviation> {
 /// Whether `word` commonly starts a sentence and seldom a name.
 pub(super) fn starts_sentences(word: &str) -> bool {
     let stem = word.split(['\'', '’']).next().unwrap_or(word);
-    STARTERS.binary_search(&stem).is_ok()
+    STARTERS.contains(stem)
 }
 
 /// Whether `word` may follow a clock time within its sentence: a day, a month, a time zone.
 pub(super) fn follows_clock(word: &str) -> bool {
-    AFTER_CLOCK.binary_search(&word).is_ok()
+    AFTER_CLOCK.contains(word)
 }
 
 /// Names written with a closing exclamation or question mark.
 pub(super) fn marked_name(word: &str) -> bool {
-    MARKED_NAMES.binary_search(&word).is_ok()
+    MARKED_NAMES.contains(word)
 }
 
 /// Endings of host and file names, which look like a missing space between sentences.
 pub(super) fn is_name_ending(word: &str) -> bool {
-    NAME_ENDINGS.binary_search(&word.to_ascii_lowercase().as_str()).is_ok()
+    NAME_ENDINGS.contains_in_any_case(word)
 }
 
-static CLOCK: &[&str] = &["a.m", "am", "p.m", "pm"];
+static CLOCK: WordList = WordList::new(&["a.m", "am", "p.m", "pm"]);
 
-static INNER: &[&str] = &["approx", "c.f", "ca", "cf", "e.g", "eg", "et al", "i.e", "ie", "v", "viz", "vs"];
+static INNER: WordList =
+    WordList::new(&["approx", "c.f", "ca", "cf", "e.g", "eg", "et al", "i.e", "ie", "v", "viz", "vs"]);
 
-static PREFIX: &[&str] = &[
+static PREFIX: WordList = WordList::new(&[
     "adm", "ald", "amb", "asst", "atty", "brig", "capt", "cllr", "cmdr", "col", "comdr", "cpl", "det", "dr",
     "fr", "ft", "gen", "gov", "hon", "insp", "lt", "maj", "messrs", "mlle", "mme", "mr", "mrs", "ms", "msgr",
     "mt", "mx", "pfc", "pres", "prof", "pvt", "rep", "reps", "rev", "sen", "sens", "sgt", "spc", "sra",
     "srta", "st", "ste", "supt",
-];
+]);
 
-static NUMBER: &[&str] =
-    &["art", "ch", "eq", "fig", "figs", "no", "nos", "nr", "n°", "p", "pg", "pp", "sec", "vol", "vols", "№"];
+static NUMBER: WordList = WordList::new(&[
+    "art", "ch", "eq", "fig", "figs", "no", "nos", "nr", "n°", "p", "pg", "pp", "sec", "vol", "vols", "№",
+]);
 
-static OPEN: &[&str] = &[
+static OPEN: WordList = WordList::new(&[
     "assn", "ave", "bhd", "blvd", "bros", "co", "corp", "cos", "dept", "est", "etc", "gmbh", "hwy", "inc",
     "jr", "ltd", "mfg", "mph", "natl", "plc", "pty", "rd", "sq", "sr", "tel", "univ",
-];
+]);
 
 /// Months and states, which without a capital are words of their own or none.
-static OPEN_CAPITAL: &[&str] = &[
+static OPEN_CAPITAL: WordList = WordList::new(&[
     "ala", "apr", "ariz", "ark", "aug", "calif", "colo", "conn", "dec", "del", "feb", "fla", "ga", "ill",
     "ind", "jan", "jul", "jun", "kan", "ky", "la", "mar", "mass", "md", "mich", "minn", "mo", "mont", "neb",
     "nev", "nov", "oct", "okla", "ont", "ore", "pa", "que", "sep", "sept", "tenn", "tex", "va", "vt", "wash",
     "wis", "wyo",
-];
+]);
 
-static STARTERS: &[&str] = &[
+static STARTERS: WordList = WordList::new(&[
     "A",
     "According",
     "After",
@@ -231,9 +234,9 @@ static STARTERS: &[&str] = &[
     "Yet",
     "You",
     "Your",
-];
+]);
 
-static AFTER_CLOCK: &[&str] = &[
+static AFTER_CLOCK: WordList = WordList::new(&[
     "AEDT",
     "AEST",
     "April",
@@ -287,12 +290,12 @@ static AFTER_CLOCK: &[&str] = &[
     "Tuesday",
     "UTC",
     "Wednesday",
-];
+]);
 
-static MARKED_NAMES: &[&str] = &["Jeopardy", "Mia", "Oklahoma", "Wham", "Yahoo"];
+static MARKED_NAMES: WordList = WordList::new(&["Jeopardy", "Mia", "Oklahoma", "Wham", "Yahoo"]);
 
-static NAME_ENDINGS: &[&str] =
-    &["co", "com", "css", "gov", "html", "io", "js", "net", "org", "php", "tv", "uk"];
+static NAME_ENDINGS: WordList =
+    WordList::new(&["co", "com", "css", "gov", "html", "io", "js", "net", "org", "php", "tv", "uk"]);
 
 #[cfg(test)]
 mod tests {
@@ -301,16 +304,16 @@ mod tests {
     #[test]
     fn tables_are_sorted_for_binary_search() {
         for table in [
-            CLOCK,
-            INNER,
-            NUMBER,
-            OPEN,
-            OPEN_CAPITAL,
-            PREFIX,
-            STARTERS,
-            AFTER_CLOCK,
-            MARKED_NAMES,
-            NAME_ENDINGS,
+            &CLOCK,
+            &INNER,
+            &NUMBER,
+            &OPEN,
+            &OPEN_CAPITAL,
+            &PREFIX,
+            &STARTERS,
+            &AFTER_CLOCK,
+            &MARKED_NAMES,
+            &NAME_ENDINGS,
         ] {
             assert!(table.is_sorted(), "{table:?}");
         }

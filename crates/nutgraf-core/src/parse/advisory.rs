@@ -1,26 +1,32 @@
 //! Lines about the story: corrections, embargoes, notes to editors, wire marks, credits.
 
+use super::signs::Signs;
 use super::visible::visible;
 use crate::AdvisoryKind;
+use std::borrow::Cow;
 
-/// What an advisory line is, when `line` is one.
-pub(super) fn kind(line: &str) -> Option<AdvisoryKind> {
+/// Length in bytes up to which a line may be a mark of the wire in small letters, as "(More to follow)".
+const SHORT: usize = 30;
+
+/// What an advisory line is, when `line`, which holds `signs`, is one.
+pub(super) fn kind(line: &str, signs: Signs) -> Option<AdvisoryKind> {
     if line.len() > 1_500 {
         return None;
     }
-    // Running text starts with a capital and goes on small; only the openings below do so too.
+    // Running text has small letters in its first word, which is none of the openings below.
     let first =
         line.trim_start_matches(|c: char| !c.is_alphanumeric()).split([' ', ':']).next().unwrap_or("");
-    let plain = first.starts_with(char::is_uppercase) && first.chars().skip(1).any(char::is_lowercase);
-    if line.len() > 100
-        && plain
+    let long = if line.is_ascii() { SHORT } else { 100 };
+    if line.len() > long
+        && first.contains(char::is_lowercase)
         && !OPENINGS.iter().any(|o| first.eq_ignore_ascii_case(o))
-        && !line.contains("contributed")
+        && !signs.has(Signs::CREDIT)
     {
         return None;
     }
     let line = visible(line);
-    let line = line.trim().replace('’', "'");
+    let line = line.trim();
+    let line = if line.contains('’') { Cow::Owned(line.replace('’', "'")) } else { Cow::Borrowed(line) };
     let bare = line.trim_matches(|c: char| {
         matches!(c, '-' | '–' | '—' | '(' | ')' | '[' | ']' | '*' | '#' | ' ' | '.' | '~')
     });
@@ -28,14 +34,14 @@ pub(super) fn kind(line: &str) -> Option<AdvisoryKind> {
         return (line.len() >= 3 && line.contains(['#', '*', '~']) || line == "-0-")
             .then_some(AdvisoryKind::Wire);
     }
-    if WIRE.contains(&bare.to_ascii_uppercase().as_str())
-        && (bare != line || bare.chars().all(|c| !c.is_lowercase()))
+    if WIRE.iter().any(|mark| mark.eq_ignore_ascii_case(bare))
+        && (bare.len() < line.len() || bare.chars().all(|c| !c.is_lowercase()))
     {
         return Some(AdvisoryKind::Wire);
     }
     let inner = line.trim_start_matches(['(', '[', '*', '-', '–', '—', ' ']);
-    if SHOUTED.iter().any(|&(phrase, _)| inner.starts_with(phrase)) {
-        return SHOUTED.iter().find(|(phrase, _)| inner.starts_with(phrase)).map(|&(_, kind)| kind);
+    if let Some(&(_, kind)) = SHOUTED.iter().find(|(phrase, _)| inner.starts_with(phrase)) {
+        return Some(kind);
     }
     let lower = inner.to_lowercase();
     if let Some(&(_, kind)) = STARTS.iter().find(|(phrase, _)| lower.starts_with(phrase)) {
@@ -67,6 +73,7 @@ static OPENINGS: &[&str] = &[
     "editors'",
     "editor’s",
     "editors’",
+    "eds",
     "embargoed",
     "not",
     "note",
@@ -124,6 +131,7 @@ static STARTS: &[(&str, AdvisoryKind)] = &[
     ("embargoed until", AdvisoryKind::Embargo),
     ("embargoed for", AdvisoryKind::Embargo),
     ("not for publication before", AdvisoryKind::Embargo),
+    ("eds:", AdvisoryKind::Editors),
     ("editors note:", AdvisoryKind::Editors),
     ("editor's note:", AdvisoryKind::Editors),
     ("editors' note:", AdvisoryKind::Editors),
@@ -173,7 +181,7 @@ mod tests {
             ("(Reporting by Ann Lee; Editing by Bo Ray)", AdvisoryKind::Credit),
             ("Ann Lee in Paris and Bo Ray contributed to this report.", AdvisoryKind::Credit),
         ] {
-            assert_eq!(kind(line), Some(expected), "{line}");
+            assert_eq!(kind(line, Signs::of(line)), Some(expected), "{line}");
         }
         for line in [
             "More talks are due.",
@@ -182,7 +190,7 @@ mod tests {
             "30 people died.",
             "More",
         ] {
-            assert_eq!(kind(line), None, "{line}");
+            assert_eq!(kind(line, Signs::of(line)), None, "{line}");
         }
     }
 }

@@ -1,25 +1,28 @@
 //! Lines that belong to the page, not to the story.
 
+use super::signs::Signs;
 use super::visible::visible;
+use super::word_list::WordList;
 use crate::Reason;
 
-/// Length in bytes from which a line is looked at closely only for its first word or one of [`SIGNS`].
-const LONG: usize = 140;
+/// Length in bytes up to which a line may be a menu.
+const SHORT: usize = 140;
 
-/// Parts of words that consent and copyright notices hold.
-static SIGNS: &[&str] = &["ookie", "ights reserved", "rivacy", "ersonal", "©"];
-
-/// Why a line is boilerplate, when it is.
+/// Why a line, which holds `signs`, is boilerplate, when it is.
 ///
 /// A line has to be boilerplate as a whole: "Follow-up talks begin on Monday." is not.
-pub(super) fn reason(line: &str) -> Option<Reason> {
+pub(super) fn reason(line: &str, signs: Signs) -> Option<Reason> {
     if line.len() > 2_000 {
         return None;
     }
-    if line.len() > LONG && !opens_like_boilerplate(line) && !SIGNS.iter().any(|sign| line.contains(sign)) {
+    // A short line is looked at as readers see it; a long one is copied only when there is a reason to.
+    let short = line.len() <= SHORT;
+    let line = if short { visible(line) } else { line.into() };
+    let menu = short && line.contains(['|', '·', '›', '»']);
+    if !(menu || signs.has(Signs::NOTICE) || opens_like_boilerplate(&line)) {
         return None;
     }
-    let line = visible(line);
+    let line = if short { line } else { visible(&line).into_owned().into() };
     let text = line.trim().to_lowercase().replace('’', "'");
     let text = text.trim_start_matches(|c: char| !(c.is_alphanumeric() || matches!(c, '©' | '('))).trim_end();
     let words = text.split_whitespace().count();
@@ -52,14 +55,13 @@ pub(super) fn reason(line: &str) -> Option<Reason> {
 
 /// Whether the first word is one that opens boilerplate, compared without a copy of the line.
 fn opens_like_boilerplate(line: &str) -> bool {
+    OPENERS.contains_in_any_case(first_word(line))
+}
+
+/// The first word, up to a hyphen or apostrophe.
+fn first_word(line: &str) -> &str {
     let line = line.trim_start_matches(|c: char| !c.is_alphanumeric());
-    let first = line.split(|c: char| !(c.is_alphanumeric() || c == '-')).next().unwrap_or("");
-    let opens = |phrase: &str| {
-        phrase.get(..first.len()).is_some_and(|head| head.eq_ignore_ascii_case(first))
-            && !phrase[first.len()..].starts_with(|c: char| c.is_alphanumeric())
-    };
-    STARTS.iter().any(|(phrase, ..)| opens(phrase))
-        || ["follow", "like", "join", "find", "connect", "copyright"].iter().any(|word| opens(word))
+    line.split(|c: char| !c.is_alphanumeric()).next().unwrap_or("")
 }
 
 /// The outlet that a "Follow for more updates on NAME" line names.
@@ -150,6 +152,97 @@ fn is_menu(text: &str) -> bool {
     parts().count() >= 3
         && parts().all(|p| p.split_whitespace().count() <= 2 && !p.contains(|c: char| c.is_ascii_digit()))
 }
+
+/// First words of all that the rules above and the tables below recognise.
+static OPENERS: WordList = WordList::new(&[
+    "ad",
+    "advert",
+    "advertisement",
+    "advertising",
+    "already",
+    "also",
+    "article",
+    "back",
+    "bluesky",
+    "breaking",
+    "c",
+    "click",
+    "close",
+    "comments",
+    "connect",
+    "continue",
+    "copy",
+    "copyright",
+    "don",
+    "download",
+    "e",
+    "email",
+    "enter",
+    "facebook",
+    "filed",
+    "find",
+    "flipboard",
+    "follow",
+    "for",
+    "get",
+    "google",
+    "home",
+    "instagram",
+    "join",
+    "keep",
+    "latest",
+    "leave",
+    "like",
+    "link",
+    "linkedin",
+    "listen",
+    "loading",
+    "log",
+    "mastodon",
+    "menu",
+    "more",
+    "most",
+    "must",
+    "newsletter",
+    "next",
+    "pinterest",
+    "post",
+    "previous",
+    "print",
+    "promoted",
+    "read",
+    "recommended",
+    "reddit",
+    "related",
+    "save",
+    "scroll",
+    "see",
+    "share",
+    "show",
+    "sign",
+    "skip",
+    "snapchat",
+    "sponsored",
+    "stay",
+    "story",
+    "subscribe",
+    "tags",
+    "telegram",
+    "this",
+    "threads",
+    "tiktok",
+    "to",
+    "topics",
+    "trending",
+    "tweet",
+    "twitter",
+    "view",
+    "watch",
+    "whatsapp",
+    "x",
+    "you",
+    "youtube",
+]);
 
 static NETWORKS: &[&str] = &[
     "bluesky",
@@ -335,6 +428,15 @@ mod tests {
     }
 
     #[test]
+    fn every_phrase_opens_with_a_listed_word() {
+        let phrases = WHOLE.iter().map(|(phrase, _)| phrase).chain(STARTS.iter().map(|(phrase, ..)| phrase));
+        for phrase in phrases.chain(NETWORKS) {
+            assert!(opens_like_boilerplate(phrase), "{phrase}");
+        }
+        assert!(OPENERS.is_sorted());
+    }
+
+    #[test]
     fn names_the_reason_of_each_kind_of_boilerplate() {
         for (line, expected) in [
             ("READ MORE: Ten dead in flood", Reason::ReadMore),
@@ -354,7 +456,7 @@ mod tests {
             ("Home | News | Sport", Reason::Navigation),
             ("Fol\u{200b}low us on\u{a0}Facebook", Reason::FollowUs),
         ] {
-            assert_eq!(reason(line), Some(expected), "{line}");
+            assert_eq!(reason(line, Signs::of(&visible(line))), Some(expected), "{line}");
         }
     }
 
@@ -369,7 +471,7 @@ mod tests {
             "Sign up deadlines have passed.",
             "Join forces or lose, the party warned.",
         ] {
-            assert_eq!(reason(line), None, "{line}");
+            assert_eq!(reason(line, Signs::of(&visible(line))), None, "{line}");
         }
     }
 

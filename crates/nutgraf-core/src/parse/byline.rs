@@ -89,7 +89,7 @@ fn author(name: &str, role: Option<&str>) -> Author {
 }
 
 /// One to six words, each with a capital or a particle of names.
-fn is_name(text: &str) -> bool {
+pub(super) fn is_name(text: &str) -> bool {
     let mut count = 0;
     let fits = text.split_whitespace().all(|word| {
         count += 1;

@@ -1,22 +1,28 @@
 //! Picture captions and their credits.
 
+use super::signs::Signs;
 use std::ops::Range;
 
 /// Where the credit stands in a caption.
 pub(super) type Credit = Option<Range<usize>>;
 
-/// The credit within `line` when the line is a caption; the inner option is `None` when it names none.
-pub(super) fn caption(line: &str) -> Option<Credit> {
+/// The credit within `line`, which holds `signs`, when the line is a caption; the inner option is `None` when it names none.
+pub(super) fn caption(line: &str, signs: Signs) -> Option<Credit> {
+    let bytes = line.as_bytes();
+    let opens = |word: &[u8]| bytes.get(..word.len()).is_some_and(|head| head.eq_ignore_ascii_case(word));
+    let pictured = signs.has(Signs::PICTURE);
+    let slash = memchr::memchr(b'/', bytes).is_some();
+    if !(pictured || slash || bytes.first() == Some(&b'(') || opens(b"file ") || opens(b"media ")) {
+        return None;
+    }
     if line.len() > 900 || line.split_whitespace().count() > 90 {
         return None;
     }
-    if memchr::memchr3(b':', b'/', b'(', line.as_bytes()).is_none()
-        && !["hoto", "mage", "icture", "etty", "File ", "FILE "].iter().any(|sign| line.contains(sign))
-    {
+    if memchr::memchr3(b':', b'/', b'(', bytes).is_none() && !pictured {
         return None;
     }
     let lower = line.to_ascii_lowercase();
-    let credit = credit(line, &lower);
+    let credit = credit(line, &lower, pictured);
     if credit.is_some() {
         return Some(credit);
     }
@@ -33,9 +39,9 @@ pub(super) fn caption(line: &str) -> Option<Credit> {
 }
 
 /// The range of the credit at the line's end.
-fn credit(line: &str, lower: &str) -> Credit {
+fn credit(line: &str, lower: &str, pictured: bool) -> Credit {
     let end = line.len();
-    for label in LABELS {
+    for label in LABELS.iter().filter(|_| pictured) {
         let Some(at) = lower.rfind(label) else { continue };
         let starts_word = !lower[..at].ends_with(|c: char| c.is_alphanumeric());
         let rest = &line[at + label.len()..];
@@ -133,7 +139,7 @@ mod tests {
             ("The court in The Hague. Photo: Ann Lee/AFP", "Photo: Ann Lee/AFP"),
             ("Supporters at the stadium. Ann Lee/Getty Images", "Ann Lee/Getty Images"),
         ] {
-            let credit = caption(line).unwrap_or_else(|| panic!("{line}")).unwrap();
+            let credit = caption(line, Signs::of(line)).unwrap_or_else(|| panic!("{line}")).unwrap();
             assert_eq!(&line[credit], expected);
         }
     }
@@ -146,7 +152,7 @@ mod tests {
             "Reuters reported the deal on Monday.",
             "He wants to restore the company's image: Analysts doubt it will work and say the firm has years of losses ahead.",
         ] {
-            assert_eq!(caption(line), None, "{line}");
+            assert_eq!(caption(line, Signs::of(line)), None, "{line}");
         }
     }
 }

@@ -47,8 +47,8 @@ fn with_agency(text: &str, head: &str) -> Option<Found> {
     let (place, day) = place_and_day(head, open)?;
     let after = &text[close + 1..];
     let dashed = dash(after);
-    // "(The Example)Ten people": an outlet glued to the text signs it without a dash.
-    let glued = place.is_empty() && after.starts_with(char::is_uppercase);
+    // "(The Example)Ten people", "New Delhi (The Example)Ten": an outlet glued to the text signs it without a dash.
+    let glued = after.starts_with(|c: char| c.is_uppercase() || matches!(c, '"' | '“'));
     let known = glued || AGENCIES.binary_search(&agency.to_ascii_uppercase().as_str()).is_ok();
     let rest = dashed.unwrap_or(after.len() - after.trim_start().len());
     let body = after[rest..].trim_start();
@@ -387,6 +387,8 @@ mod tests {
             ("New Delhi, India (CNN)The envoy", "New Delhi, India", "CNN", "The envoy"),
             ("(CNN)Share", "", "CNN", "Share"),
             ("(The Daily Example)Ten", "", "The Daily Example", "Ten"),
+            ("New Delhi (CNN)The envoy", "New Delhi", "CNN", "The envoy"),
+            ("New Delhi (The Example)“The envoy", "New Delhi", "The Example", "“The envoy"),
             ("(Mental Floss) -- Everyone", "", "Mental Floss", "Everyone"),
             ("LONDON, AUG 6 (REUTERS) - MINISTERS", "LONDON", "REUTERS", "MINISTERS"),
         ] {

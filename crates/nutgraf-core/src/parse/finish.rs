@@ -3,6 +3,7 @@
 use super::element::{Element, ElementKind};
 use super::head::Head;
 use super::sentence::sentences;
+use super::signs::Signs;
 use super::{dateline, language, line, quotation};
 use crate::{
     Advisory, AdvisoryKind, Block, Caption, DateField, Dateline, List, LivePost, Metadata, Note, Origin,
@@ -14,13 +15,16 @@ const MEAN_SENTENCE: usize = 24;
 
 /// Builds the story.
 pub(super) fn story(source: String, mut elements: Vec<Element>, metadata: Metadata) -> Story {
-    elements.sort_by_key(|e| e.span.start());
+    if !elements.is_sorted_by_key(|e| e.span.start()) {
+        elements.sort_by_key(|e| e.span.start());
+    }
     let mut builder = Builder {
         text: &source,
         story: Story::default(),
         head: Head::new(&source),
         paragraphs: 0,
         sentences: 0,
+        spare: Vec::new(),
     };
     let (mut end, mut dropped) = (0, 0);
     for element in elements {
@@ -70,6 +74,8 @@ struct Builder<'t> {
     head: Head<'t>,
     paragraphs: usize,
     sentences: usize,
+    /// Room for the sentences of a paragraph while they are counted.
+    spare: Vec<Sentence>,
 }
 
 impl Builder<'_> {
@@ -111,6 +117,16 @@ impl Builder<'_> {
                 self.blocks().push(Block::Caption(Caption { span, credit }));
             }
             ElementKind::LivePost => {
+                // "3.00pm BST", "15:00": the same time, written twice.
+                if let Some(Block::LivePost(post)) = self.blocks().last_mut()
+                    && post.paragraphs.is_empty()
+                {
+                    post.span = Span::new(post.span.start(), span.end());
+                    return;
+                }
+                if self.story.sections.last().is_some_and(|s| !s.blocks.is_empty()) {
+                    self.story.sections.push(Section::default());
+                }
                 self.blocks().push(Block::LivePost(LivePost { span, time: span, paragraphs: Vec::new() }));
             }
             ElementKind::Advisory(kind) => {
@@ -132,7 +148,8 @@ impl Builder<'_> {
 
     /// Text of unknown kind: by its words, and before the body also by its place.
     fn add_text(&mut self, span: Span) {
-        let kind = line::kind(self.text, span).or_else(|| {
+        let signs = Signs::of(span.slice(self.text));
+        let kind = line::kind(self.text, span, signs).or_else(|| {
             let head = self.paragraphs == 0;
             head.then(|| Head::kind(span.slice(self.text))).flatten()
         });
@@ -190,7 +207,7 @@ impl Builder<'_> {
 
     fn paragraph(&mut self, span: Span) -> Paragraph {
         self.paragraphs += 1;
-        let mut found: Vec<Sentence> = Vec::new();
+        let mut found = std::mem::take(&mut self.spare);
         for part in sentences(span.slice(self.text)) {
             let part = part.shifted(span.start());
             let dense = found.len() > 1000 && found.len() * MEAN_SENTENCE > part.start() - span.start();
@@ -202,8 +219,17 @@ impl Builder<'_> {
                 }
             }
         }
-        found.shrink_to_fit();
-        Paragraph { number: self.paragraphs, span, sentences: found }
+        // A long paragraph keeps the room; those of common length share it and take what they need.
+        let sentences = if found.len() > 1_000 {
+            found.shrink_to_fit();
+            found
+        } else {
+            let sentences = found.as_slice().to_vec();
+            found.clear();
+            self.spare = found;
+            sentences
+        };
+        Paragraph { number: self.paragraphs, span, sentences }
     }
 }
 

@@ -3,6 +3,7 @@
 use super::element::{Element, ElementKind};
 use super::plain::Unit;
 use super::sentence::sentences;
+use super::signs::Signs;
 use super::visible::bare_words;
 use super::{advisory, byline, dates, heading};
 use crate::{AdvisoryKind, Metadata, Reason, Span};
@@ -55,7 +56,11 @@ pub(super) fn classify(text: &str, units: &mut [Unit], metadata: &Metadata) -> u
         // A caller who gives the headline, another one, vouches that the first line is not it.
         let given = metadata.headline.is_some();
         if title
-            || (!given && heading::looks_like_headline(words) && body_follows && starts_a_title(words))
+            || (!given
+                && heading::looks_like_headline(words)
+                && body_follows
+                && starts_a_title(words)
+                && (signed || !reads_like_lead(words, open.get(at + 1).map_or("", |&i| line(i)))))
             || (sentence && signed && body_follows)
         {
             kinds.push((first, ElementKind::Headline));
@@ -106,6 +111,24 @@ fn starts_a_title(line: &str) -> bool {
     !small || chars.next().is_some_and(char::is_uppercase)
 }
 
+/// Whether a first line that has lost its full stop is the lead and no headline: it is a long and full
+/// sentence, and the next line does not tell the same, as a lead does after its headline.
+fn reads_like_lead(line: &str, next: &str) -> bool {
+    let count = line.split_whitespace().count();
+    let full = line.split_whitespace().any(|w| FINITE.contains(&w));
+    let next = bare_words(next.char_indices().nth(400).map_or(next, |(end, _)| &next[..end]));
+    let shared = || {
+        let words = bare_words(line);
+        words.split(' ').filter(|w| w.len() >= 5 && next.split(' ').any(|other| other == *w)).count()
+    };
+    // "We were told nothing: Lee"
+    let signed = line.rsplit_once(": ").is_some_and(|(_, name)| byline::is_name(name));
+    count > 24 || count > 10 && full && !signed && shared() < 2
+}
+
+/// Finite verbs that headlines leave out and sentences do not.
+static FINITE: &[&str] = &["are", "been", "had", "has", "have", "is", "was", "were"];
+
 fn is_byline(line: &str) -> bool {
     byline::authors(line).is_some()
 }
@@ -147,7 +170,7 @@ fn is_prefix(text: &str, stamp: &dates::Stamp) -> bool {
 fn note(text: &str, again: bool) -> Option<usize> {
     let first = sentences(text).next()?;
     let words = first.slice(text);
-    let opens = advisory::kind(words) == Some(AdvisoryKind::Editors);
+    let opens = advisory::kind(words, Signs::of(words)) == Some(AdvisoryKind::Editors);
     let views = ["The opinions expressed", "The views expressed", "Any opinions expressed"]
         .iter()
         .any(|p| words.starts_with(p));

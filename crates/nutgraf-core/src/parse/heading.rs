@@ -10,10 +10,11 @@ const HEADING: (usize, usize) = (110, 16);
 /// Whether a line may be a section heading by its looks alone.
 pub(super) fn looks_like_heading(line: &str) -> bool {
     line.len() <= HEADING.0 * 3
+        && !line.ends_with('!')
+        && !ends_like_sentence(line)
         && line.chars().count() <= HEADING.0
         && line.split_whitespace().count() <= HEADING.1
         && is_title(line)
-        && !line.ends_with('!')
         && !line.ends_with("??")
         && !(line.starts_with('(') && line.ends_with(')'))
         && !is_cut(line)
@@ -49,14 +50,18 @@ fn is_cut(line: &str) -> bool {
     )
 }
 
-/// One sentence at most, no full stop at its end, marks in pairs.
-fn is_title(line: &str) -> bool {
+/// Whether a line ends with a full stop, comma or semicolon that is no part of its last word.
+fn ends_like_sentence(line: &str) -> bool {
     let bare = line.trim_end_matches(['"', '”', '’', '\'', ')', '»']);
     let quoted = bare.len() < line.len();
     let dots = bare.ends_with("...") || bare.ends_with('…');
-    if bare.ends_with(['.', ',', ';']) && !dots && !ends_with_abbreviation(bare)
+    bare.ends_with(['.', ',', ';']) && !dots && !ends_with_abbreviation(bare)
         || quoted && bare.ends_with(['!', '?']) && line.split_whitespace().count() > 6
-    {
+}
+
+/// One sentence at most, no full stop at its end, marks in pairs.
+fn is_title(line: &str) -> bool {
+    if ends_like_sentence(line) {
         return false;
     }
     let pairs =

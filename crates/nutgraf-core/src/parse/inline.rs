@@ -2,38 +2,20 @@
 
 use super::element::{Element, ElementKind};
 use super::sentence::sentences;
+use super::signs::{Signs, inline_places};
 use super::{advisory, boilerplate};
 use crate::{AdvisoryKind, Reason, Span};
-use memchr::memmem;
 
-/// Texts one of which every such sentence holds; most paragraphs hold none, which spares the closer look.
-static SIGNS: &[&str] = &[
-    "READ",
-    "ead more",
-    "»",
-    "E-mail to",
-    "opyright",
-    "contributed to",
-    "WATCH",
-    "Scroll down",
-    "SCROLL DOWN",
-    "All rights",
-    "acebook",
-    "witter",
-    "RELATED",
-];
-
-/// Pushes the paragraph at `span`, cut where a sentence of it is boilerplate or a credit.
-pub(super) fn split(text: &str, span: Span, elements: &mut Vec<Element>) {
-    let body = span.slice(text);
-    let mut places: Vec<usize> =
-        SIGNS.iter().flat_map(|sign| memmem::find_iter(body.as_bytes(), sign.as_bytes())).collect();
-    if places.is_empty() {
+/// Pushes the paragraph at `span`, which holds `signs`, cut where a sentence of it is boilerplate or a credit.
+///
+/// Every such sentence holds a sign; most paragraphs hold none, which spares the closer look.
+pub(super) fn split(text: &str, span: Span, signs: Signs, elements: &mut Vec<Element>) {
+    if !signs.has(Signs::INLINE) {
         elements.push(Element::new(ElementKind::Paragraph, span));
         return;
     }
-    places.sort_unstable();
-    let mut places = places.into_iter().peekable();
+    let body = span.slice(text);
+    let mut places = inline_places(body).into_iter().peekable();
     let mut from = span.start();
     for sentence in sentences(body) {
         while places.next_if(|&place| place < sentence.start()).is_some() {}
@@ -59,12 +41,13 @@ fn kind(sentence: &str) -> Option<ElementKind> {
     if sentence.trim_end_matches([' ', '.']).ends_with('»') {
         return Some(ElementKind::Removed(Reason::ReadMore));
     }
-    if let Some(AdvisoryKind::Credit) = advisory::kind(sentence) {
+    let signs = Signs::of(sentence);
+    if let Some(AdvisoryKind::Credit) = advisory::kind(sentence, signs) {
         return Some(ElementKind::Advisory(AdvisoryKind::Credit));
     }
     let shouted =
         ["READ", "ALSO READ", "WATCH:", "RELATED:", "MORE:"].iter().any(|p| sentence.starts_with(p));
-    let reason = boilerplate::reason(sentence)?;
+    let reason = boilerplate::reason(sentence, signs)?;
     let strict = match reason {
         Reason::ReadMore => {
             shouted || sentence.starts_with("Scroll down") || sentence.starts_with("SCROLL DOWN")

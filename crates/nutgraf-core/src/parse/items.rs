@@ -93,9 +93,9 @@ pub(super) fn time_stamp(line: &str) -> Option<(Range<usize>, usize)> {
 
 /// The cells of a table row, when `line` has two or more set off by tabs, bars or wide gaps.
 pub(super) fn cells(line: &str) -> Option<Vec<Range<usize>>> {
-    let separator = if line.contains('\t') {
+    let separator = if memchr::memchr(b'\t', line.as_bytes()).is_some() {
         "\t"
-    } else if line.matches('|').count() >= 1 {
+    } else if memchr::memchr(b'|', line.as_bytes()).is_some() {
         "|"
     } else if line.contains("   ") {
         "   "
@@ -118,9 +118,12 @@ pub(super) fn cells(line: &str) -> Option<Vec<Range<usize>>> {
 
 /// Whether a line reads like a row of results: few words, two numbers or more, no sentence.
 pub(super) fn is_result(line: &str) -> bool {
+    if line.len() > 120 || line.ends_with(['.', '!', '?', '"', '”']) {
+        return false;
+    }
     let words = line.split_whitespace().count();
     let numbers = line.split_whitespace().filter(|w| w.contains(|c: char| c.is_ascii_digit())).count();
-    words <= 14 && numbers >= 2 && !line.ends_with(['.', '!', '?', '"', '”']) && line.len() <= 120
+    words <= 14 && numbers >= 2
 }
 
 #[cfg(test)]

@@ -43,7 +43,14 @@ pub(super) fn lines(text: &str) -> Vec<Line> {
         let body = line.trim_start_matches(|c: char| c.is_whitespace() || is_invisible(c));
         let from = end - body.len();
         let body = body.trim_end_matches(|c: char| c.is_whitespace() || is_invisible(c));
+        // "^Talks end<": a tag line of a wire story stands alone, without its marks.
+        let tagged = body.strip_prefix('^').and_then(|tag| tag.strip_suffix('<')).map(str::trim);
+        let from = tagged.map_or(from, |tag| from + (tag.as_ptr().addr() - body.as_ptr().addr()));
+        let body = tagged.unwrap_or(body);
         if body.is_empty() {
+            after_blank = true;
+        } else if tagged.is_some() {
+            found.push(Line { span: Span::new(from, from + body.len()), after_blank: true, indent: 0 });
             after_blank = true;
         } else {
             let indent = u32::try_from(from - start).unwrap_or(u32::MAX);

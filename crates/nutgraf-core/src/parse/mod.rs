@@ -25,8 +25,10 @@ mod plain;
 mod quotation;
 mod reporting;
 mod sentence;
+mod signs;
 mod visible;
 mod wire;
+mod word_list;
 mod wrap;
 
 pub use element::{Element, ElementKind};

@@ -2,6 +2,7 @@
 
 use super::element::{Element, ElementKind};
 use super::lines::lines;
+use super::signs::Signs;
 use super::{header, heading, inline, items, line, wire, wrap};
 use crate::{Metadata, Reason, Span};
 
@@ -12,6 +13,8 @@ pub(super) struct Unit {
     pub(super) after_blank: bool,
     /// `None` while it may still be running text.
     pub(super) kind: Option<ElementKind>,
+    /// The signs of boilerplate and captions in its text.
+    signs: Signs,
 }
 
 /// The elements of a plain text.
@@ -33,10 +36,10 @@ pub(super) fn elements(text: &str, metadata: &mut Metadata) -> Vec<Element> {
     let whole = joined.len() == 1;
     let mut units: Vec<Unit> = joined
         .iter()
-        .map(|l| Unit {
-            span: l.span,
-            after_blank: l.after_blank,
-            kind: if whole { None } else { line::kind(text, l.span) },
+        .map(|l| {
+            let signs = Signs::of(l.span.slice(text));
+            let kind = if whole { None } else { line::kind(text, l.span, signs) };
+            Unit { span: l.span, after_blank: l.after_blank, kind, signs }
         })
         .collect();
     drop(joined);
@@ -68,7 +71,7 @@ pub(super) fn elements(text: &str, metadata: &mut Metadata) -> Vec<Element> {
                     elements.extend(head);
                     span = rest;
                 }
-                inline::split(text, span, &mut elements);
+                inline::split(text, span, unit.signs, &mut elements);
             }
         }
     }
@@ -87,14 +90,18 @@ fn tables(text: &str, units: &mut [Unit]) {
                 .count()
         };
         let celled = run(&|line| items::cells(line).is_some());
-        let results = run(&items::is_result);
-        let timed =
-            units[i..i + results].iter().filter(|u| items::time_stamp(u.span.slice(text)).is_some()).count();
+        let results = if celled >= 2 { 0 } else { run(&items::is_result) };
+        let timed = || {
+            units[i..i + results].iter().filter(|u| items::time_stamp(u.span.slice(text)).is_some()).count()
+        };
         let size = if celled >= 2 {
             celled
-        } else if results >= 3 && timed * 2 < results {
+        } else if results >= 3 && timed() * 2 < results {
             results
         } else {
+            // A run that is mostly time stamps is a live blog; it is not looked at again from each of its lines.
+            let row = |u: &Unit| items::cells(u.span.slice(text)).is_some();
+            i += (1..results).take_while(|&j| !row(&units[i + j])).count();
             0
         };
         for unit in &mut units[i..i + size] {

@@ -1,10 +1,11 @@
 //! Reporting verbs, and whether a reporting clause follows a quotation.
 
 use super::abbreviation::starts_sentences;
+use super::word_list::WordList;
 
 /// Whether `word` is a finite form of a verb that introduces someone's words.
 pub(super) fn is_reporting_verb(word: &str) -> bool {
-    VERBS.binary_search(&word).is_ok()
+    VERBS.contains(word)
 }
 
 /// Whether `after` goes on with "Name said", so that the sentence of the quotation before it does too.
@@ -24,9 +25,7 @@ pub(super) fn attribution_follows(after: &str) -> bool {
         let bare = word.trim_end_matches([',', '.', ';', ':']);
         if is_reporting_verb(bare) {
             return bare.len() < word.len()
-                || words
-                    .next()
-                    .is_none_or(|next| AFTER_VERB.binary_search(&next.trim_end_matches(['.', ','])).is_ok());
+                || words.next().is_none_or(|next| AFTER_VERB.contains(next.trim_end_matches(['.', ','])));
         }
         let name = word.starts_with(char::is_uppercase)
             || matches!(word, "of" | "de" | "van" | "von" | "al" | "bin" | "the");
@@ -37,7 +36,7 @@ pub(super) fn attribution_follows(after: &str) -> bool {
     false
 }
 
-static VERBS: &[&str] = &[
+static VERBS: WordList = WordList::new(&[
     "acknowledged",
     "acknowledges",
     "added",
@@ -138,10 +137,10 @@ static VERBS: &[&str] = &[
     "writes",
     "wrote",
     "yelled",
-];
+]);
 
 /// Words that follow a reporting verb when the clause looks back at a quotation, not ahead to a content clause.
-static AFTER_VERB: &[&str] = &[
+static AFTER_VERB: WordList = WordList::new(&[
     "after",
     "angrily",
     "as",
@@ -176,7 +175,7 @@ static AFTER_VERB: &[&str] = &[
     "while",
     "with",
     "yesterday",
-];
+]);
 
 #[cfg(test)]
 mod tests {

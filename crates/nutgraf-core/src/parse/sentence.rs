@@ -8,13 +8,10 @@ use super::abbreviation::{
 use super::inline_list;
 use super::reporting::attribution_follows;
 use crate::Span;
-use memchr::{memchr, memchr_iter, memchr3, memmem, memrchr2};
+use memchr::{memchr, memchr_iter, memchr3, memchr3_iter, memrchr2};
 
 /// How far a look around a possible boundary reaches, in bytes; it keeps the whole linear.
 const REACH: usize = 240;
-
-/// Terminators beyond ASCII, and the bullet, which starts a new unit in run-together text.
-const WIDE: [&str; 5] = ["…", "。", "！", "？", "•"];
 
 /// Splits the text of one paragraph into sentences.
 ///
@@ -31,8 +28,9 @@ pub fn sentences(paragraph: &str) -> Sentences<'_> {
         text: paragraph,
         start: paragraph.len() - paragraph.trim_start().len(),
         at: 0,
-        next: [None; 6],
+        next: [None; 2],
         quotes: (0, false),
+        blank: 0,
         forced: inline_list::items(paragraph),
     };
     for which in 0..found.next.len() {
@@ -49,10 +47,12 @@ pub struct Sentences<'t> {
     start: usize,
     /// Where the search goes on.
     at: usize,
-    /// The next place of each kind of terminator: ASCII ones first, then [`WIDE`].
-    next: [Option<usize>; 6],
+    /// The next place of each kind of terminator: ASCII ones first, then those beyond.
+    next: [Option<usize>; 2],
     /// Straight double quotes counted up to a byte: whether an odd number.
     quotes: (usize, bool),
+    /// Up to where the current sentence holds no letter or digit, as far as is known.
+    blank: usize,
     /// Starts of run-in list items, last first.
     forced: Vec<usize>,
 }
@@ -94,7 +94,7 @@ impl Iterator for Sentences<'_> {
     }
 }
 
-impl Sentences<'_> {
+impl<'t> Sentences<'t> {
     /// Ends the current sentence at `end` and starts the next after the white space.
     fn cut(&mut self, end: usize, go_on: usize) -> Span {
         let sentence = Span::new(self.start, end).trimmed(self.text);
@@ -122,7 +122,13 @@ impl Sentences<'_> {
         let rest = self.text.as_bytes().get(from..)?;
         let place = match which {
             0 => memchr3(b'.', b'!', b'?', rest),
-            wide => memmem::find(rest, WIDE[wide - 1].as_bytes()),
+            // "…", "•", "。", "！" and "？"; the bullet starts a new unit in run-together text.
+            _ => memchr3_iter(0xe2, 0xe3, 0xef, rest).find(|&p| {
+                matches!(
+                    rest.get(p..p + 3),
+                    Some([0xe2, 0x80, 0xa6 | 0xa2] | [0xe3, 0x80, 0x82] | [0xef, 0xbc, 0x81 | 0x9f])
+                )
+            }),
         };
         place.map(|p| from + p)
     }
@@ -247,7 +253,7 @@ impl Sentences<'_> {
     }
 
     /// The place and text of the next word after white space, opening marks skipped.
-    fn next_word(&self, after: usize) -> (usize, &str, bool) {
+    fn next_word(&self, after: usize) -> (usize, &'t str, bool) {
         let mut at = after;
         let mut opened = false;
         while let Some(c) = self.char_at(at) {
@@ -274,7 +280,7 @@ impl Sentences<'_> {
     }
 
     /// The token that ends at `place`, back to white space or an opening mark.
-    fn token_before(&self, place: usize) -> (usize, &str) {
+    fn token_before(&self, place: usize) -> (usize, &'t str) {
         let mut from = place;
         for c in self.text[..place].chars().rev().take(REACH) {
             if c.is_whitespace() || matches!(c, '(' | '[' | '"' | '“' | '‘' | '\'' | '—' | '–' | '/' | ',')
@@ -286,7 +292,15 @@ impl Sentences<'_> {
         (from, &self.text[from..place])
     }
 
-    fn ends_before_space(&self, place: usize, run: &Run, end: usize) -> bool {
+    /// Whether the current sentence holds a letter or digit before `place`.
+    fn is_worded(&mut self, place: usize) -> bool {
+        let from = self.blank.max(self.start);
+        let found = self.text.get(from..place).and_then(|text| text.find(char::is_alphanumeric));
+        self.blank = found.map_or(place, |at| from + at).max(from);
+        found.is_some()
+    }
+
+    fn ends_before_space(&mut self, place: usize, run: &Run, end: usize) -> bool {
         let (at, word, opened) = self.next_word(end);
         let Some(c) = self.char_at(at) else { return false };
         let quoted = end > run.end;
@@ -311,7 +325,7 @@ impl Sentences<'_> {
             // "[...] However": an omission ends a sentence only before a word that starts one.
             return starts_sentences(word) && !opened;
         }
-        if !self.text[self.start..place].contains(char::is_alphanumeric) {
+        if !self.is_worded(place) {
             // "... And then": an omission at the start is no sentence of its own.
             return false;
         }

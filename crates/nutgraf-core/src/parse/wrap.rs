@@ -1,6 +1,7 @@
 //! Lines hard-wrapped at a column, joined to paragraphs.
 
 use super::lines::Line;
+use super::signs::Signs;
 use super::{advisory, byline, dateline, dates, items};
 use crate::Span;
 
@@ -24,20 +25,17 @@ pub(super) fn join(text: &str, lines: &[Line]) -> Vec<Line> {
         for pair in lines.windows(2) {
             let (line, next) = (pair[0], pair[1]);
             let (body, following) = (line.span.slice(text), next.span.slice(text));
-            let word = following.split_whitespace().next().map_or(0, |w| w.chars().count());
-            let full = wrapped && columns(text, line.span) + line.indent as usize + 1 + word > width;
+            let word = || following.split_whitespace().next().map_or(0, |w| w.chars().count());
+            let full = wrapped && columns(text, line.span) + line.indent as usize + 1 + word() > width;
             // A small letter goes on with a sentence that a line end has cut.
-            let flows = following.starts_with(char::is_lowercase)
+            let small = following.starts_with(char::is_lowercase);
+            let flows = small
                 && body.starts_with(|c: char| c.is_uppercase() || matches!(c, '"' | '“' | '‘'))
                 && !is_closed(body)
                 && (columns(text, line.span) >= 30 || is_closed(following));
-            let flows = flows
-                || following.starts_with(char::is_lowercase)
-                    && wrapped
-                    && !is_closed(body)
-                    && columns(text, line.span) * 2 > width;
+            let flows = flows || small && wrapped && !is_closed(body) && columns(text, line.span) * 2 > width;
             let indented = next.indent >= line.indent + 2;
-            if (full || flows) && !indented && !stands_alone(following) && !stands_alone(body) {
+            if (full || flows) && !indented && !starts_anew(following) && !stands_alone(body) {
                 if let Some(last) = joined.last_mut() {
                     last.span = Span::new(last.span.start(), next.span.end());
                 }
@@ -67,7 +65,12 @@ fn stands_alone(line: &str) -> bool {
         || (line.len() < 200
             && (byline::authors(line).is_some()
                 || dates::date_line(line).is_some()
-                || advisory::kind(line).is_some()))
+                || advisory::kind(line, Signs::of(line)).is_some()))
+}
+
+/// Whether a line is one that never goes on from the line before.
+fn starts_anew(line: &str) -> bool {
+    stands_alone(line)
         || (line.starts_with(|c: char| c.is_uppercase() || c == '(')
             && dateline::dateline(line).is_some()
             && line.contains(['(', '—']))

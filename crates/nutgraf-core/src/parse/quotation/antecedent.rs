@@ -1,7 +1,7 @@
 //! Whom "he" or "she" beside a quotation means, when only one person can be meant.
 
-use super::speaker::is_title;
-use super::words::words;
+use super::name::is_title;
+use super::words::{Word, words};
 use std::collections::BTreeSet;
 
 /// How far back in the paragraph the person is looked for, in bytes.
@@ -22,7 +22,7 @@ impl<'t> People<'t> {
         while !text.is_char_boundary(to) {
             to -= 1;
         }
-        let words = words(text, 0, to);
+        let words: Vec<Word<'_>> = words(text, 0, to).collect();
         let mut surnames = BTreeSet::new();
         for i in 1..words.len() {
             // "President Zelenskyy", "envoy Steve Witkoff": the run of capitals after a title.
@@ -66,6 +66,9 @@ impl<'t> People<'t> {
         }
         let mut found: Option<&str> = None;
         for word in words(text, from, to) {
+            if !word.is_capital() {
+                continue;
+            }
             // A name inside a hyphenated word, as in "the Smith-Lee talks", is nobody who speaks.
             let name = bare(word.text);
             if self.surnames.contains(name) && found.replace(name).is_some_and(|other| other != name) {

@@ -1,5 +1,8 @@
 //! Quotation marks of one paragraph, and which of them open and close.
 
+use super::clause;
+use memchr::memchr3;
+
 /// The kinds of mark that pair with each other.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Family {
@@ -40,19 +43,23 @@ pub(super) struct Mark {
 /// How far the closing mark of a single quotation is looked for, in bytes.
 const REACH: usize = 1_500;
 
-/// The marks of `text`, in order. Marks inside a quotation of another family are left out.
+/// Bytes of text for each mark at least; keeps memory in proportion to a degenerate input.
+pub(super) const MEAN_MARK: usize = 20;
+
+/// The marks of `text`, in order. Marks inside a quotation of another family are left out, and those after a
+/// long stretch with too many marks to be quotations.
 pub(super) fn marks(text: &str) -> Vec<Mark> {
     let bytes = text.as_bytes();
     let mut found: Vec<Mark> = Vec::new();
     let mut open: Option<Family> = None;
     let mut at = 0;
+    let mut next = [memchr3(b'"', b'\'', b'`', bytes), memchr3(0xc2, 0xe2, 0xe3, bytes)];
+    let mut barren = 0;
     while at < bytes.len() {
-        let Some(next) =
-            bytes[at..].iter().position(|b| matches!(b, b'"' | b'\'' | b'`' | 0xc2 | 0xe2 | 0xe3))
-        else {
+        if found.len() > 1_000 && found.len() * MEAN_MARK > at {
             break;
-        };
-        let start = at + next;
+        }
+        let Some(start) = next_mark(&mut next, bytes, at) else { break };
         let Some(c) = text[start..].chars().next() else { break };
         let mut end = start + c.len_utf8();
         at = end;
@@ -96,7 +103,7 @@ pub(super) fn marks(text: &str) -> Vec<Mark> {
                 (Family::Backtick, Side::Close)
             }
             '\'' | '‘' if open.is_none() && loose_before && !loose_after => {
-                if let Some(close) = single_close(text, end) {
+                if let Some(close) = single_close(text, end, &mut barren) {
                     let width = text[close..].chars().next().map_or(1, char::len_utf8);
                     found.push(Mark { start, end, family: Family::Single, side: Side::Open });
                     found.push(Mark {
@@ -122,8 +129,25 @@ pub(super) fn marks(text: &str) -> Vec<Mark> {
     found
 }
 
+/// The first byte at or after `at` at which a mark may start; `next` keeps the places found for each kind.
+fn next_mark(next: &mut [Option<usize>; 2], bytes: &[u8], at: usize) -> Option<usize> {
+    let rest = bytes.get(at..)?;
+    for (kind, place) in next.iter_mut().enumerate() {
+        if place.is_some_and(|p| p < at) {
+            *place = match kind {
+                0 => memchr3(b'"', b'\'', b'`', rest),
+                _ => memchr3(0xc2, 0xe2, 0xe3, rest),
+            }
+            .map(|p| at + p);
+        }
+    }
+    next.iter().flatten().min().copied()
+}
+
 /// The closing mark of the single quotation whose words start at `from`; `None` for an apostrophe.
-fn single_close(text: &str, from: usize) -> Option<usize> {
+///
+/// `barren` is where the stretch ends that is known to have no such mark, so that it is searched once.
+fn single_close(text: &str, from: usize, barren: &mut usize) -> Option<usize> {
     let first = text[from..].split(|c: char| !c.is_alphanumeric()).next().unwrap_or("");
     let year = first.len() >= 2 && first.bytes().take(2).all(|b| b.is_ascii_digit()) && first.len() <= 3;
     if year || ELISIONS.contains(&first.to_ascii_lowercase().as_str()) {
@@ -131,11 +155,12 @@ fn single_close(text: &str, from: usize) -> Option<usize> {
     }
     let mut possessive = None;
     let mut doubles = 0;
-    for (i, c) in text[from..].char_indices().take_while(|&(i, _)| i <= REACH) {
-        let place = from + i;
+    let known = from.max(*barren);
+    for (i, c) in text[known..].char_indices().take_while(|&(i, _)| known + i <= from + REACH) {
+        let place = known + i;
         match c {
             '"' | '“' | '”' => doubles += 1,
-            '‘' => break,
+            '‘' => return possessive,
             '\'' | '’' => {
                 let before = text[..place].chars().next_back();
                 let after = text[place + c.len_utf8()..].chars().next();
@@ -156,6 +181,13 @@ fn single_close(text: &str, from: usize) -> Option<usize> {
             _ => {}
         }
     }
+    if possessive.is_none() {
+        let mut end = text.len().min(from + REACH);
+        while !text.is_char_boundary(end) {
+            end -= 1;
+        }
+        *barren = end.max(*barren);
+    }
     possessive
 }
 
@@ -167,10 +199,12 @@ fn turn_misplaced(text: &str, marks: &mut [Mark]) {
             continue;
         }
         let orphan = marks[i].side == Side::Close && !open;
-        let next = marks[i + 1..].iter().find(|m| m.family == Family::Straight);
-        let capital = text[marks[i].end..].trim_start().starts_with(char::is_uppercase);
-        let clause = super::speaker::after(text, marks[i].end).is_some();
-        if orphan && capital && !clause && next.is_some_and(|m| m.side == Side::Close) {
+        let next = || marks[i + 1..].iter().find(|m| m.family == Family::Straight);
+        if orphan
+            && text[marks[i].end..].trim_start().starts_with(char::is_uppercase)
+            && next().is_some_and(|m| m.side == Side::Close)
+            && clause::after(text, marks[i].end).is_none()
+        {
             marks[i].side = Side::Open;
         }
         open = marks[i].side == Side::Open;

@@ -4,13 +4,15 @@
 //! the quotation and noted.
 
 mod antecedent;
+mod clause;
 mod marks;
-mod speaker;
+mod name;
+mod noun_phrase;
 mod words;
 
 use antecedent::People;
-use marks::{Family, Mark, Side, marks};
-use speaker::{Clause, Who};
+use clause::{Clause, Who};
+use marks::{Family, MEAN_MARK, Mark, Side, marks};
 
 use crate::{Note, Paragraph, Quotation, Span, Speaker, Story};
 
@@ -31,11 +33,7 @@ pub(super) fn find(text: &str, story: &mut Story) {
         }
         finder.paragraph(paragraph);
         if finder.found.len() > 1_000 && finder.found.len() * MEAN_QUOTATION > paragraph.span.end() {
-            finder.notes.push(Note::new(
-                "many-quotations",
-                "there are too many quotation marks to be quotations",
-                None,
-            ));
+            finder.too_many();
             break;
         }
     }
@@ -78,10 +76,17 @@ impl Finder<'_> {
     fn paragraph(&mut self, paragraph: &Paragraph) {
         let span = paragraph.span;
         let body = span.slice(self.text);
-        let marks: Vec<Mark> = marks(body)
-            .into_iter()
-            .map(|m| Mark { start: m.start + span.start(), end: m.end + span.start(), ..m })
-            .collect();
+        let mut marks = marks(body);
+        if marks.is_empty() && self.open.is_none() {
+            return;
+        }
+        if marks.len() > 1_000 && marks.last().is_some_and(|m| marks.len() * MEAN_MARK > m.start) {
+            self.too_many();
+        }
+        for mark in &mut marks {
+            mark.start += span.start();
+            mark.end += span.start();
+        }
         let mut at = 0;
         self.carry_over(paragraph, &marks, &mut at);
         let mut opened: Option<Mark> = None;
@@ -149,10 +154,10 @@ impl Finder<'_> {
         let start = reopened.map_or(span.start(), |m| m.end);
         let close = marks.get(usize::from(reopened.is_some())).filter(same).filter(|m| m.side == Side::Close);
         if let Some(close) = close {
-            let clause = speaker::after(self.text, close.end);
+            let clause = clause::after(self.text, close.end);
             // Without a mark that opens it anew, a clause that names someone claims the words for itself.
-            let claimed =
-                reopened.is_none() && clause.as_ref().is_some_and(|c| matches!(c.who, Who::Named(_)));
+            let claimed = reopened.is_none()
+                && clause.as_ref().is_some_and(|c| matches!(c.who, Who::Named(_) | Who::Unnamed));
             if claimed {
                 self.leave_open();
                 return;
@@ -205,7 +210,7 @@ impl Finder<'_> {
         if words.is_empty() {
             return;
         }
-        let after = speaker::after(self.text, close.end).filter(|_| close.end < paragraph.span.end());
+        let after = clause::after(self.text, close.end).filter(|_| close.end < paragraph.span.end());
         let spoken = words.slice(self.text).ends_with([',', '?', '!', '-', '—', '–', '…']);
         let before = self.before(paragraph, open.start, since);
         let full_stop = words.slice(self.text).ends_with('.');
@@ -253,13 +258,13 @@ impl Finder<'_> {
             && between.len() <= 200;
         let direct = one_clause
             && (between.trim_end().ends_with(['.', ',']) && (sentence || between.trim_end().ends_with(',')));
-        (speaking && (adjacent || direct || clause && speaker::goes_on(self.text, since, open.start)))
+        (speaking && (adjacent || direct || clause && clause::goes_on(self.text, since, open.start)))
             .then_some(last)
     }
 
     /// A closing mark without an opening one: repaired when a clause after it says who speaks.
     fn close_alone(&mut self, paragraph: &Paragraph, close: Mark, since: usize) {
-        let clause = speaker::after(self.text, close.end).filter(|_| close.end < paragraph.span.end());
+        let clause = clause::after(self.text, close.end).filter(|_| close.end < paragraph.span.end());
         let sentences = &paragraph.sentences;
         let inside = sentences.partition_point(|s| s.span.start() < close.start).checked_sub(1);
         let start = inside.map_or(paragraph.span.start(), |i| sentences[i].span.start()).max(since);
@@ -286,6 +291,11 @@ impl Finder<'_> {
         before_in(self.text, paragraph, open, since)
     }
 
+    fn too_many(&mut self) {
+        let note = "there are too many quotation marks to be quotations";
+        self.notes.push(Note::new("many-quotations", note, None));
+    }
+
     fn unmatched(&mut self, which: &str, mark: Mark) {
         if self.notes.len() >= MOST_NOTES {
             return;
@@ -304,7 +314,7 @@ fn before_in(text: &str, paragraph: &Paragraph, open: usize, since: usize) -> Op
     let sentence = inside.map_or(paragraph.span.start(), |i| sentences[i].span.start());
     let from = sentence.max(since);
     // "He sighed. X said:" and the quotation may fall into two sentences.
-    speaker::before(text, from.min(open), open)
+    clause::before(text, from.min(open), open)
 }
 
 fn starts_small(text: &str, at: usize) -> bool {
@@ -348,6 +358,11 @@ fn resolve(text: &str, drafts: Vec<Draft>) -> Vec<Quotation> {
                     .or(only.map(str::to_owned));
                 let sure = if name.is_some() { *confidence * 0.9 } else { 0.5 };
                 (name.map(|name| Speaker { span: *span, name }), sure)
+            }
+            Some(Clause { who: Who::Unnamed, .. }) => {
+                // Someone else speaks: a pronoun after this does not mean the one named before.
+                named.1 = None;
+                (None, 0.5)
             }
             None => (None, 0.5),
         };

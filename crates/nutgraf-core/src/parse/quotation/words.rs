@@ -1,5 +1,8 @@
 //! Words of a clause beside a quotation.
 
+use crate::Span;
+use crate::parse::word_list::WordList;
+
 /// A word, without the punctuation around it.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Word<'t> {
@@ -11,6 +14,11 @@ pub(super) struct Word<'t> {
 }
 
 impl Word<'_> {
+    /// Where it stands.
+    pub(super) fn span(&self) -> Span {
+        Span::new(self.start, self.end)
+    }
+
     /// Whether it starts with a capital.
     pub(super) fn is_capital(&self) -> bool {
         let capital = |text: &str| text.starts_with(char::is_uppercase);
@@ -44,49 +52,108 @@ pub(super) fn is_particle(word: &str) -> bool {
 }
 
 /// The words of `text[from..to]`, at byte offsets of `text`.
-pub(super) fn words(text: &str, from: usize, to: usize) -> Vec<Word<'_>> {
-    let mut found = Vec::new();
-    let mut at = from;
-    for piece in text[from..to].split(char::is_whitespace) {
-        let start = at;
-        at += piece.len();
-        at += text[at..].chars().next().map_or(0, char::len_utf8);
-        let bare = piece.trim_start_matches(|c: char| !c.is_alphanumeric());
-        let start = start + (piece.len() - bare.len());
-        // The full stop of "Mr." and "J." belongs to the word.
-        // "said.Then": a missing space ends the word, and the sentence.
-        let glued = bare.match_indices('.').map(|(i, _)| i).find(|&i| {
-            bare[..i].ends_with(char::is_lowercase) && bare[i + 1..].starts_with(char::is_uppercase)
-        });
-        let bare = glued.map_or(bare, |i| &bare[..=i]);
-        let trimmed = bare.trim_end_matches(|c: char| !c.is_alphanumeric());
-        let initial = bare[trimmed.len()..].starts_with('.')
-            && (trimmed.chars().count() == 1
-                || trimmed.contains('.')
-                || matches!(
-                    trimmed,
-                    "Mr" | "Mrs"
-                        | "Ms"
-                        | "Dr"
-                        | "Gov"
-                        | "Sen"
-                        | "Rep"
-                        | "Gen"
-                        | "Lt"
-                        | "Col"
-                        | "Sgt"
-                        | "Capt"
-                        | "Prof"
-                        | "St"
-                        | "Jr"
-                        | "Rev"
-                ));
-        let word = if initial { &bare[..=trimmed.len()] } else { trimmed };
-        if word.is_empty() {
-            continue;
+pub(super) fn words(text: &str, from: usize, to: usize) -> Words<'_> {
+    Words { text: &text[..to], at: from }
+}
+
+/// Iterator over the words of a text; see [`words`].
+#[derive(Clone, Debug)]
+pub(super) struct Words<'t> {
+    text: &'t str,
+    at: usize,
+}
+
+impl<'t> Iterator for Words<'t> {
+    type Item = Word<'t>;
+
+    fn next(&mut self) -> Option<Word<'t>> {
+        loop {
+            let (start, end, plain) = self.piece()?;
+            let piece = &self.text[start..end];
+            if plain {
+                return Some(Word { start, end, text: piece, mark: None });
+            }
+            if let Some(word) = word(piece, start) {
+                return Some(word);
+            }
         }
-        let mark = bare[word.len()..].chars().find(|c| !matches!(c, '’' | '\''));
-        found.push(Word { start, end: start + word.len(), text: word, mark });
     }
-    found
+}
+
+impl Words<'_> {
+    /// The next run between white space, and whether it is all ASCII letters and digits.
+    fn piece(&mut self) -> Option<(usize, usize, bool)> {
+        let bytes = self.text.as_bytes();
+        let (mut start, mut plain) = (self.at, true);
+        let mut at = start;
+        while let Some(&byte) = bytes.get(at) {
+            let (width, space) = if byte.is_ascii() {
+                (1, matches!(byte, b' ' | b'\t'..=b'\r'))
+            } else {
+                let c = self.text[at..].chars().next()?;
+                (c.len_utf8(), c.is_whitespace())
+            };
+            if space {
+                if at > start {
+                    break;
+                }
+                start = at + width;
+            } else {
+                plain &= byte.is_ascii_alphanumeric();
+            }
+            at += width;
+        }
+        self.at = at;
+        (at > start).then_some((start, at, plain))
+    }
+}
+
+/// The word in a piece between white space that starts at `start`; none when it holds no letter or digit.
+fn word(piece: &str, start: usize) -> Option<Word<'_>> {
+    let bare = piece.trim_start_matches(|c: char| !c.is_alphanumeric());
+    let start = start + (piece.len() - bare.len());
+    // "said.Then": a missing space ends the word, and the sentence.
+    let glued = bare
+        .match_indices('.')
+        .map(|(i, _)| i)
+        .find(|&i| bare[..i].ends_with(char::is_lowercase) && bare[i + 1..].starts_with(char::is_uppercase));
+    let bare = glued.map_or(bare, |i| &bare[..=i]);
+    let trimmed = bare.trim_end_matches(|c: char| !c.is_alphanumeric());
+    // The full stop of "Mr." and "J." belongs to the word.
+    let initial = bare[trimmed.len()..].starts_with('.')
+        && (trimmed.chars().count() == 1 || trimmed.contains('.') || ABBREVIATIONS.contains(trimmed));
+    let word = if initial { &bare[..=trimmed.len()] } else { trimmed };
+    let mark = bare[word.len()..].chars().find(|c| !matches!(c, '’' | '\''));
+    (!word.is_empty()).then_some(Word { start, end: start + word.len(), text: word, mark })
+}
+
+/// Titles before a name that are written with a full stop.
+static ABBREVIATIONS: WordList = WordList::new(&[
+    "Capt", "Col", "Dr", "Gen", "Gov", "Jr", "Lt", "Mr", "Mrs", "Ms", "Prof", "Rep", "Rev", "Sen", "Sgt",
+    "St",
+]);
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_come_without_the_marks_around_them() {
+        assert!(ABBREVIATIONS.is_sorted());
+        let text = "x (“Ann  Lee’s,” — Mr. J. Ray said.Then\u{a0}20";
+        let found: Vec<(&str, Option<char>)> = words(text, 2, text.len()).map(|w| (w.text, w.mark)).collect();
+        assert_eq!(
+            found,
+            [
+                ("Ann", None),
+                ("Lee’s", Some(',')),
+                ("Mr.", None),
+                ("J.", None),
+                ("Ray", None),
+                ("said", Some('.')),
+                ("20", None)
+            ]
+        );
+        assert!(words(text, 2, text.len()).all(|w| &text[w.start..w.end] == w.text));
+    }
 }
