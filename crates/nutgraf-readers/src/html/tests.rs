@@ -69,15 +69,17 @@ fn case_29_posts_of_a_live_blog_keep_time_and_order() {
     let post = |time: &str| format!("<div><time>{time}</time><p>{PROSE}</p></div>");
     let story =
         story(&format!("<article>{}{}{}</article>", post("10:42 GMT"), post("10:30 GMT"), post("9:15 GMT")));
-    let times: Vec<&str> = story.sections[0]
-        .blocks
+    let times: Vec<&str> = story
+        .sections
         .iter()
+        .flat_map(|s| &s.blocks)
         .filter_map(|b| match b {
             Block::LivePost(post) => Some(story.text(post.time)),
             _ => None,
         })
         .collect();
     assert_eq!(times, ["10:42 GMT", "10:30 GMT", "9:15 GMT"]);
+    assert_eq!(story.sections.len(), 3, "each post is a section");
     assert!(notes(&story).contains(&"newest-first"));
 }
 
