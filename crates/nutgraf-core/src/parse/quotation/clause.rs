@@ -173,6 +173,8 @@ mod tests {
             (" Ann Al-Lee, editor at large at the Daily Example, said.", "Ann Al-Lee"),
             (" a spokesman for the ministry said.", "unnamed"),
             (" said KCNA.", "KCNA"),
+            (" said Ernst and Young's Ann Lee.", "unnamed"),
+            (" said journalist Ann Lee and left.", "Ann Lee"),
             (" Secretary of State Marco Rubio said on Monday.", "Marco Rubio"),
             (" explained Dr. J. P. Lee of the institute.", "J. P. Lee"),
             (" police said.", "unnamed"),

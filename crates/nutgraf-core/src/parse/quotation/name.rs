@@ -241,6 +241,7 @@ static TITLES: WordList = WordList::new(&[
     "imam",
     "insp",
     "inspector",
+    "journalist",
     "judge",
     "justice",
     "king",

@@ -17,6 +17,10 @@ pub(super) fn follows(words: &[Word<'_>]) -> Option<Who> {
     for (i, word) in words.iter().enumerate().take(16) {
         let capital = word.is_capital();
         let stops = NAME_STOPS.contains(word.text) || is_reporting_verb(word.text) || is_day(word.text);
+        // "said Ernst and Young's Ann Lee", "said Lee and Ray": no one name is sure.
+        if named && word.text == "and" && words.get(i + 1).is_some_and(Word::is_capital) {
+            return Some(Who::Unnamed);
+        }
         if stops && (named || word.text != "of") || named && !capital && !is_particle(word.text) {
             break;
         }
