@@ -94,7 +94,9 @@ pub(crate) fn phase_of_event(parse: &Parse<'_>, head: usize, out: &mut Vec<Label
             .is_none_or(|b| matches!(b, Upos::Det | Upos::Adp | Upos::Sconj | Upos::Cconj | Upos::Punct));
         let noun = event[event.len() - 1];
         let about = parse.tokens[noun].head == Some(head) && parse.tokens[noun].deprel.is_subject();
-        let empty = lexicon::WEAK_VERBS.contains(&parse.lemma(head));
+        // The verb that leads up to the event, read off the words: the tree of such a sentence may be wrong.
+        let verb = (0..adjective).rev().find(|&t| parse.tokens[t].xpos.is_verb());
+        let empty = verb.is_some_and(|v| lexicon::WEAK_VERBS.contains(&parse.lemma(v)));
         // "ended the continued strikes", "cancelled the planned summit".
         let undone = (0..parse.len()).any(|t| {
             matches!(
