@@ -114,6 +114,7 @@ fn tell(parse: &Parse<'_>, quantity: &Quantity, head: usize, at: usize) -> Optio
     let subject = parse.children(head).find(|&c| parse.tokens[c].deprel.is_subject());
     // "bringing the total to 50%" and "to reach 90.50" tell nothing without who did; "killing two people" does.
     let participle = parse.tokens[head].xpos == Xpos::Vbg
+        && quantity.kind == QuantityKind::Count
         && parse.children_by(head, Deprel::Obj).any(|o| parse.is_within(at, o));
     let named = subject.is_some_and(|s| !matches!(parse.tokens[s].upos, Upos::Pron | Upos::Det));
     if !(named || subject.is_none() && participle) {
