@@ -66,6 +66,38 @@ pub fn analyse(text: &str) -> Parse<'_> {
     analyse_with(model::embedded(), text, &tokenize(text))
 }
 
+/// The tokens and tags of `text` alone, at a fraction of the cost of [`analyse`].
+///
+/// There is no tree: every token hangs from the first by [`Deprel::Dep`], with no margin. That is all that
+/// [`names::names`] and [`numbers::numbers`] look at.
+#[must_use]
+pub fn tag(text: &str) -> Parse<'_> {
+    let model = model::embedded();
+    let spans = tokenize(text);
+    let words: Vec<word::Word> =
+        spans.iter().map(|span| word::Word::new(span.slice(text), &model.clusters)).collect();
+    let tags = tagger::tag(&words, model.classes.len(), &model.tagger, |i| model.only_class(&words[i]));
+    let tokens = spans
+        .iter()
+        .zip(&tags)
+        .enumerate()
+        .map(|(i, (&span, given))| {
+            let (upos, xpos) =
+                model.classes.get(usize::from(given.class)).copied().unwrap_or((Upos::X, Xpos::Xx));
+            Token {
+                span,
+                upos,
+                xpos,
+                head: (i > 0).then_some(0),
+                deprel: if i == 0 { Deprel::Root } else { Deprel::Dep },
+                tag_margin: ratio(given.margin, model.tag_unit),
+                arc_margin: 0.0,
+            }
+        })
+        .collect();
+    Parse { text, tokens }
+}
+
 /// The analysis of `text` with `model` and the given tokens.
 #[doc(hidden)]
 #[must_use]

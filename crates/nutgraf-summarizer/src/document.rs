@@ -3,7 +3,7 @@
 use jiff::civil::Date;
 use nutgraf_core::{Block, Citation, Span, Story};
 use nutgraf_language::names::{Entity, names};
-use nutgraf_language::{Parse, analyse};
+use nutgraf_language::{Parse, analyse, tag};
 use std::cell::OnceCell;
 use std::collections::BTreeMap;
 
@@ -23,7 +23,8 @@ pub(crate) struct Document<'s> {
     pub headline: Vec<u32>,
     /// Heading of each section, with its stems.
     pub headings: Vec<Option<(&'s str, Vec<u32>)>>,
-    parses: OnceCell<Vec<Parse<'s>>>,
+    tagged: OnceCell<Vec<Parse<'s>>>,
+    parses: Vec<OnceCell<Parse<'s>>>,
     entities: OnceCell<Vec<Entity>>,
 }
 
@@ -112,6 +113,7 @@ impl<'s> Document<'s> {
         for (text, id) in stems.ids {
             stem_texts[id as usize] = text;
         }
+        let parses = sentences.iter().map(|_| OnceCell::new()).collect();
         Self {
             story,
             source,
@@ -120,7 +122,8 @@ impl<'s> Document<'s> {
             stem_texts,
             headline,
             headings,
-            parses: OnceCell::new(),
+            tagged: OnceCell::new(),
+            parses,
             entities: OnceCell::new(),
         }
     }
@@ -131,18 +134,23 @@ impl<'s> Document<'s> {
         dateline.or(self.story.date_published.as_ref()).map(|d| d.value)
     }
 
-    /// The parse of sentence `index`.
+    /// The parse of sentence `index`, made when it is first asked for.
     pub(crate) fn parse(&self, index: usize) -> &Parse<'s> {
-        &self.parses()[index]
+        self.parses[index].get_or_init(|| analyse(self.sentences[index].text))
+    }
+
+    /// The tags of sentence `index`, without a tree.
+    pub(crate) fn tagged(&self, index: usize) -> &Parse<'s> {
+        &self.all_tagged()[index]
     }
 
     /// The persons, organisations and places of the story.
     pub(crate) fn entities(&self) -> &[Entity] {
-        self.entities.get_or_init(|| names(self.parses()))
+        self.entities.get_or_init(|| names(self.all_tagged()))
     }
 
-    fn parses(&self) -> &[Parse<'s>] {
-        self.parses.get_or_init(|| self.sentences.iter().map(|s| analyse(s.text)).collect())
+    fn all_tagged(&self) -> &[Parse<'s>] {
+        self.tagged.get_or_init(|| self.sentences.iter().map(|s| tag(s.text)).collect())
     }
 
     /// Whether every sentence of the story was read.

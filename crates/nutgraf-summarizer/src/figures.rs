@@ -14,29 +14,32 @@ const WORDS: std::ops::RangeInclusive<usize> = 3..=16;
 
 /// The figures of the stories, best first.
 pub(crate) fn figures(documents: &[Document<'_>]) -> Vec<Figure> {
-    let mut found: Vec<(f64, Figure)> = Vec::new();
+    let mut found: Vec<(f64, &Document<'_>, usize, Quantity)> = Vec::new();
     for document in documents {
         for (index, sentence) in document.sentences.iter().enumerate() {
             let digits = sentence.words.iter().any(|w| w.digit);
             if sentence.quoted * 3 > sentence.text.len() || !digits && !spells_a_number(sentence.text) {
                 continue;
             }
-            let parse = document.parse(index);
-            for quantity in numbers(parse) {
-                let Some(worth) = worth(document, index, &quantity) else { continue };
-                let Some(label) = measure(parse, &quantity) else { continue };
-                let value = one_line(quantity.figure.slice(sentence.text));
-                found.push((worth, Figure { value, label, citations: vec![document.cite(index)] }));
+            for quantity in numbers(document.tagged(index)) {
+                found.extend(
+                    worth(document, index, &quantity).map(|worth| (worth, document, index, quantity)),
+                );
             }
         }
     }
     found.sort_by(|a, b| b.0.total_cmp(&a.0));
     let mut kept: Vec<Figure> = Vec::new();
-    for (_, figure) in found {
+    // What a figure measures takes a parse: only as many are looked at as are likely to fill the section.
+    for (_, document, index, quantity) in found.into_iter().take(MOST * 3) {
+        if kept.len() == MOST {
+            break;
+        }
+        let Some(label) = measure(document.parse(index), &quantity) else { continue };
+        let value = one_line(quantity.figure.slice(document.sentences[index].text));
         // A second figure of the same clause would print the clause twice.
-        let fresh = kept.iter().all(|k| k.value != figure.value && k.label != figure.label);
-        if kept.len() < MOST && fresh {
-            kept.push(figure);
+        if kept.iter().all(|k| k.value != value && k.label != label) {
+            kept.push(Figure { value, label, citations: vec![document.cite(index)] });
         }
     }
     kept

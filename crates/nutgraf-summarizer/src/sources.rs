@@ -15,7 +15,7 @@ pub(crate) fn source(document: &Document<'_>) -> Source {
             let names: Vec<&str> = b.authors.iter().map(|a| a.name.as_str()).collect();
             if names.is_empty() { b.raw.clone() } else { names.join(", ") }
         }),
-        place: story.dateline.as_ref().map(|d| d.place.clone()),
+        place: story.dateline.as_ref().map(|d| d.place.clone()).filter(|p| !p.is_empty()),
         date: story
             .date_published
             .as_ref()

@@ -10,7 +10,7 @@ use nutgraf_language::{Deprel, Parse, Xpos};
 /// Fewer dates than this are no line.
 const FEWEST: usize = 3;
 
-/// The most entries of a brief.
+/// The most entries of a brief; the first told are the ones that matter most.
 const MOST: usize = 5;
 
 /// The timeline, earliest first; empty when the story dates fewer than three events.
@@ -19,6 +19,9 @@ pub(crate) fn timeline(documents: &[Document<'_>], date: Option<Date>) -> Vec<Ev
     for document in documents {
         let reference = document.reference().or(date);
         for (index, sentence) in document.sentences.iter().enumerate() {
+            if found.len() == MOST {
+                break;
+            }
             if sentence.quoted * 2 > sentence.text.len() {
                 continue;
             }
@@ -30,8 +33,6 @@ pub(crate) fn timeline(documents: &[Document<'_>], date: Option<Date>) -> Vec<Ev
     if found.len() < FEWEST {
         return Vec::new();
     }
-    // The first told are the ones that matter most.
-    found.truncate(MOST);
     found.sort_by_key(|(day, _)| *day);
     found.into_iter().map(|(_, event)| event).collect()
 }

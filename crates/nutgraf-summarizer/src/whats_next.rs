@@ -19,6 +19,9 @@ pub(crate) fn whats_next(documents: &[Document<'_>], date: Option<Date>) -> Vec<
     for document in documents {
         let reference = document.reference().or(date);
         for (index, sentence) in document.sentences.iter().enumerate() {
+            if found.len() == MOST {
+                break;
+            }
             if sentence.quoted * 2 > sentence.text.len() {
                 continue;
             }
