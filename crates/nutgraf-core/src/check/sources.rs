@@ -1,6 +1,6 @@
 //! Whether the sources of a brief are the stories given.
 
-use super::{Checker, ViolationKind::Source as Kind};
+use super::{Checker, ViolationKind::Source as Kind, align, words};
 use crate::{SCHEMA, Story, sha256_hex};
 
 /// Words in the body of a story: white-space separated, in its sentences.
@@ -43,7 +43,6 @@ pub(super) fn check(checker: &mut Checker<'_>) {
             ("headline", &source.headline, value(&story.headline)),
             ("publisher", &source.publisher, value(&story.publisher)),
             ("url", &source.url, value(&story.url)),
-            ("byline", &source.byline, story.byline.as_ref().map(|b| b.raw.clone())),
             ("place", &source.place, story.dateline.as_ref().map(|d| d.place.clone())),
         ];
         for (name, ours, theirs) in fields {
@@ -56,6 +55,16 @@ pub(super) fn check(checker: &mut Checker<'_>) {
                     None => format!("the story has no {name}"),
                 };
                 checker.report(format!("{place}.{name}"), Kind, ours, message);
+            }
+        }
+        // A byline may be printed without its "By" and the authors' titles.
+        if let Some(ours) = &source.byline {
+            let raw = story.byline.as_ref().map_or("", |b| b.raw.as_str());
+            let (text, whole) = (words::words(ours), words::words(raw));
+            let alignment = align::align(&text, &whole, |i, j| text[i].low == whole[j].low);
+            if alignment.contains(&None) {
+                let message = format!("the story's byline is {raw:?}");
+                checker.report(format!("{place}.byline"), Kind, ours, message);
             }
         }
         let dates = [
