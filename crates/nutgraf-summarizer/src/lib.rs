@@ -35,6 +35,7 @@ use document::Document;
 use jiff::civil::Date;
 use nutgraf_core::{Brief, Note, Point, Ranked, SCHEMA, Sourcing, Story};
 use selection::{Choice, Scored};
+pub use shorten::{Shortening, Style};
 
 /// What a caller may choose about a brief.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -110,11 +111,17 @@ pub fn summarize(stories: &[Story], options: &Options) -> Brief {
     brief
 }
 
-/// A sentence shortened as a key point is, without its reporting clause when it has one.
+/// A sentence made shorter by leaving words out.
+///
+/// ```
+/// use nutgraf_summarizer::{Style, shorten};
+///
+/// let short = shorten("A man died after the car hit a tree, police said on Monday.", Style::Tight);
+/// assert_eq!(short.attribution.unwrap().text, "Police");
+/// ```
 #[must_use]
-pub fn shorten(sentence: &str) -> String {
-    let parse = nutgraf_language::analyse(sentence);
-    claim::claim(&parse).map_or_else(|| sentence.to_owned(), |claim| shorten::shorten(&parse, &claim).text)
+pub fn shorten(sentence: &str, style: Style) -> Shortening {
+    shorten::in_style(sentence, style)
 }
 
 /// Every sentence with its score and signals, best first.

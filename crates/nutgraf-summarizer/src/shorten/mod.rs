@@ -4,12 +4,33 @@
 //! the point, and asides set off by commas or brackets on both sides (apposition, relative and participial
 //! clauses). What never goes: negation, modals and hedges, conditions, numbers and their modifiers, times
 //! ahead, and half of a quotation. Where the parse is unsure the sentence stays whole.
+//!
+//! The tight style goes further. A report at the border is cut off and the statement analysed again
+//! ([`report`]), names are put on top of their titles ([`tree`]), function words join their content word
+//! ([`units`]), a forest of small trees tells from [`signals`] how likely each unit stays in a human shortening
+//! ([`model`]), what may not be lost is held ([`protect`]), and of what may go the subtree with the highest
+//! expected F1 is kept ([`tight`]). The forest is fitted by `examples/shortening`.
 
 mod cut;
+pub(crate) mod model;
+pub(crate) mod protect;
+pub(crate) mod report;
+pub(crate) mod signals;
+pub(crate) mod source;
+mod style;
+#[cfg(test)]
+mod tests;
+pub(crate) mod tight;
+pub(crate) mod tree;
+pub(crate) mod units;
+mod weights;
+mod words;
 
-use crate::claim::Claim;
+use crate::claim::{Claim, claim};
 use cut::Cut;
-use nutgraf_language::{Deprel, Parse};
+use nutgraf_language::{Deprel, Parse, analyse};
+pub use style::{Shortening, Style};
+use tight::Statement;
 
 /// Arcs with a narrower margin than this do not justify a cut.
 const SURE: f32 = 0.15;
@@ -24,6 +45,39 @@ pub(crate) struct Shortened {
     /// Whether the reporting clause was left out, so that its source must be printed beside the text.
     pub needs_source: bool,
 }
+
+/// A sentence made shorter in the given style.
+#[must_use]
+pub(crate) fn in_style(sentence: &str, style: Style) -> Shortening {
+    let parse = analyse(sentence);
+    let whole = || Shortening { text: sentence.trim().to_owned(), attribution: None };
+    match style {
+        Style::Brief => {
+            let Some(claim) = claim(&parse) else { return whole() };
+            let short = shorten(&parse, &claim);
+            let source = claim.source.as_ref().filter(|_| short.needs_source);
+            match source.map(|source| source::source(&parse, source)) {
+                None => Shortening { text: short.text, attribution: None },
+                Some(Some(source)) => Shortening { text: short.text, attribution: Some(source) },
+                // A source that cannot be named stays where it is.
+                Some(None) => whole(),
+            }
+        }
+        Style::Tight | Style::Headline => {
+            let Some(statement) = Statement::new(&parse) else { return whole() };
+            let kind = usize::from(style == Style::Headline);
+            let stays: Vec<f32> =
+                statement.signals(kind).iter().map(|x| model::stays(weights::TREES, x)).collect();
+            let keep = statement.choose(&stays, THRESHOLDS[kind]);
+            let text = words::text(&statement, &keep, style);
+            let attribution = statement.attribution(&keep);
+            Shortening { text, attribution }
+        }
+    }
+}
+
+/// Chance above which a word is kept in the tight style and in headlines: the highest F1 on held-out sentences.
+const THRESHOLDS: [f32; 2] = [0.3, 0.3];
 
 /// The sentence without what a reader of the brief can do without.
 pub(crate) fn shorten(parse: &Parse<'_>, claim: &Claim) -> Shortened {
