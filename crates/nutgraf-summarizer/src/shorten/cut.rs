@@ -130,8 +130,22 @@ impl Cut<'_, '_> {
         }
     }
 
+    /// Leaves out asides, unless the analysis takes the verb of the sentence for a part of one.
+    pub(super) fn asides_around_a_verb(&mut self) {
+        let before = self.keep.clone();
+        self.asides();
+        let finite = |keep: &[bool]| {
+            (0..keep.len()).any(|t| {
+                keep[t] && (self.parse.tokens[t].xpos.is_finite() || self.parse.tokens[t].xpos == Xpos::Md)
+            })
+        };
+        if finite(&before) && !finite(&self.keep) {
+            self.keep = before;
+        }
+    }
+
     /// Leaves out asides that are set off on both sides and hold nothing protected.
-    pub(super) fn asides(&mut self) {
+    fn asides(&mut self) {
         let parse = self.parse;
         for i in 0..parse.len() {
             let Some(head) = parse.tokens[i].head else { continue };

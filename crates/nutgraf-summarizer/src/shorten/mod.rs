@@ -84,7 +84,7 @@ pub(crate) fn shorten(parse: &Parse<'_>, claim: &Claim) -> Shortened {
     let mut cut = Cut::whole(parse);
     let needs_source = cut.reporting_clause(claim);
     cut.opening_connective();
-    cut.asides();
+    cut.asides_around_a_verb();
     cut.finish(needs_source)
 }
 
@@ -111,7 +111,7 @@ pub(crate) fn clause(parse: &Parse<'_>, head: usize) -> Option<Shortened> {
         }
     }
     cut.opening_connective();
-    cut.asides();
+    cut.asides_around_a_verb();
     // What stands around an inner clause may go only when it is a plain report.
     Some(cut.finish(inner))
 }

@@ -107,3 +107,13 @@ fn any_text_is_taken() {
         }
     }
 }
+
+#[test]
+fn a_point_keeps_its_verb() {
+    let text = in_style(
+        "Yannis Berg, who was head of the team at the Games last year, also testified at the tribunal, along with other officials.",
+        Style::Brief,
+    )
+    .text;
+    assert!(text.contains("testified"), "{text}");
+}
