@@ -164,11 +164,21 @@ impl Cut<'_, '_> {
             if i > head
                 && is_contiguous(&tokens)
                 && self.is_set_off(&tokens)
+                && self.closes_before_a_verb(&tokens)
                 && !tokens.iter().any(|&t| is_protected(parse, t))
             {
                 self.remove(&tokens, true);
             }
         }
+    }
+
+    /// Whether the sentence ends after the tokens or goes on with its verb. Before anything else the comma may
+    /// belong to a second aside, which would be left hanging on the wrong word.
+    fn closes_before_a_verb(&self, tokens: &[usize]) -> bool {
+        let parse = self.parse;
+        let Some(&last) = tokens.last() else { return false };
+        let next = (last + 1..parse.len()).find(|&t| parse.tokens[t].upos != Upos::Punct);
+        next.is_none_or(|t| matches!(parse.tokens[t].upos, Upos::Verb | Upos::Aux))
     }
 
     /// Whether a comma, dash or bracket stands before the tokens and one, or the sentence's end, after them.
