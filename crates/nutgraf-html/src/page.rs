@@ -41,7 +41,7 @@ fn head(out: &mut String, page: &Page, marks: &[Mark]) {
         language(&page.language)
     );
     out.push_str("<title>");
-    push_text(out, if page.headline.is_empty() { "Brief" } else { &page.headline });
+    push_text(out, &title(&page.headline));
     out.push_str("</title>\n");
     let bottom_line = page.section(Part::BottomLine).and_then(|s| s.items.first());
     if let Some(item) = bottom_line {
@@ -205,4 +205,21 @@ impl Writer {
         }
         self.out.push_str("</span>");
     }
+}
+
+/// The title of the page: the headline, cut after a word where a browser's tab would cut it anyway.
+fn title(headline: &str) -> String {
+    const LONGEST: usize = 70;
+    if headline.is_empty() {
+        return "Brief".to_owned();
+    }
+    if headline.len() <= LONGEST {
+        return headline.to_owned();
+    }
+    let end = headline
+        .char_indices()
+        .filter(|(i, c)| c.is_whitespace() && *i <= LONGEST - '…'.len_utf8())
+        .last()
+        .map_or(0, |(i, _)| i);
+    if end == 0 { "Brief".to_owned() } else { format!("{}…", &headline[..end]) }
 }
