@@ -50,6 +50,8 @@ impl Body {
                 _ => lower.extend(self.section(section)),
             }
         }
+        keep_headings(&mut upper);
+        keep_headings(&mut lower);
         // The space above the rule over the small print.
         let mut small_print = last.into_iter().chain(self.sources(page));
         let mut last: Vec<_> =
@@ -276,6 +278,18 @@ fn above_rule(scale: u32) -> LineSpacing {
         .after(twips(SOURCE.after, scale))
 }
 
+/// Keeps each heading with the paragraph after it, unless that one ends the run of paragraphs: LibreOffice
+/// then gives up balancing the columns, and what follows starts a page of its own. That is why the style itself
+/// does not keep with the next.
+fn keep_headings(paragraphs: &mut [Paragraph]) {
+    let inner = paragraphs.len().saturating_sub(2);
+    for p in &mut paragraphs[..inner] {
+        if p.property.style.as_ref().is_some_and(|s| s.val == "Heading1") {
+            *p = std::mem::take(p).keep_next(true);
+        }
+    }
+}
+
 fn end_section(paragraphs: &mut [Paragraph], properties: SectionProperty) {
     if let Some(p) = paragraphs.last_mut() {
         *p = std::mem::take(p).section_property(properties);
@@ -332,7 +346,17 @@ fn is_web_address(url: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::is_web_address;
+    use super::{is_web_address, keep_headings};
+    use docx_rs::Paragraph;
+
+    #[test]
+    fn no_heading_is_kept_with_the_paragraph_that_ends_the_columns() {
+        let styled = |style: &str| Paragraph::new().style(style);
+        let mut run = [styled("Heading1"), styled("Quote"), styled("Heading1"), styled("ListBullet")];
+        keep_headings(&mut run);
+        let kept: Vec<Option<bool>> = run.iter().map(|p| p.property.keep_next).collect();
+        assert_eq!(kept, [Some(true), None, None, None]);
+    }
 
     #[test]
     fn links_only_to_what_word_takes_for_an_address() {

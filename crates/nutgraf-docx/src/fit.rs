@@ -55,7 +55,7 @@ pub(crate) const BOX_MARGIN: f32 = 6.0;
 pub(crate) const SCALES: [u32; 6] = [100, 95, 90, 85, 80, 75];
 
 /// How much of the body may be filled, as renderers and fonts differ.
-const FILL: f32 = 0.68;
+const FILL: f32 = 0.8;
 
 /// The largest of [`SCALES`] at which the page stays within its share of the sheet, else the least.
 pub(crate) fn scale(page: &Page, sheet: &Sheet, fonts: Option<&EmbeddedFonts>) -> u32 {

@@ -43,7 +43,7 @@ pub(crate) fn styles(scale: u32, family: &str, exact: bool) -> Vec<u8> {
         subtitle.paragraph_property.set_borders(ParagraphBorders::with_empty().set(rule));
     let mut heading =
         paragraph("Heading1", "heading 1", "Normal", &HEADING).next("Normal").bold().color(ACCENT);
-    heading.paragraph_property = heading.paragraph_property.keep_next(true).outline_lvl(0);
+    heading.paragraph_property = heading.paragraph_property.outline_lvl(0);
     let numbered = |mut style: Style, id: usize| {
         style.paragraph_property =
             style.paragraph_property.numbering(NumberingId::new(id), IndentLevel::new(0));
