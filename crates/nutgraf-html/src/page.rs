@@ -216,10 +216,21 @@ fn title(headline: &str) -> String {
     if headline.len() <= LONGEST {
         return headline.to_owned();
     }
-    let end = headline
-        .char_indices()
-        .filter(|(i, c)| c.is_whitespace() && *i <= LONGEST - '…'.len_utf8())
-        .last()
-        .map_or(0, |(i, _)| i);
+    let fits = |&(i, c): &(usize, char)| c.is_whitespace() && i <= LONGEST - '…'.len_utf8();
+    let end = headline.char_indices().rev().find(fits).map_or(0, |(i, _)| i);
     if end == 0 { "Brief".to_owned() } else { format!("{}…", &headline[..end]) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::title;
+
+    #[test]
+    fn a_long_headline_is_cut_after_a_word_in_the_title() {
+        assert_eq!(title("Talks agreed"), "Talks agreed");
+        assert_eq!(title(""), "Brief");
+        let long = title(&"sanctions still expected ".repeat(5));
+        assert!(long.chars().count() <= 70 && long.ends_with("expected…"), "{long}");
+        assert_eq!(title(&"é".repeat(80)), "Brief");
+    }
 }
