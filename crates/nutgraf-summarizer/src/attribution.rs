@@ -2,7 +2,7 @@
 
 use crate::claim::ClaimSource;
 use crate::document::Document;
-use crate::render::{capitalised, render, whole_words};
+use crate::render::{capitalised, one_line, render, whole_words};
 use nutgraf_core::{Attribution, SourceKind, Span};
 use nutgraf_language::names::{EntityKind, Mention, MentionKind};
 use nutgraf_language::{Deprel, Parse, Upos, lexicon};
@@ -66,7 +66,7 @@ fn person(document: &Document<'_>, index: usize, token: usize) -> Option<Attribu
     let entity =
         document.entities().iter().find(|e| e.kind == EntityKind::Person && e.mentions.iter().any(here))?;
     let name = entity.name.clone();
-    let role = entity.role.as_ref().map(|r| r.text.split_whitespace().collect::<Vec<_>>().join(" "));
+    let role = entity.role.as_ref().map(|r| one_line(&r.text));
     // "Professor Allsop" and "President Putin" are names with a title, not names with a role after them.
     let titled = role.as_ref().filter(|r| lexicon::HONORIFICS.contains(&r.to_lowercase()));
     let text = match (&role, titled) {

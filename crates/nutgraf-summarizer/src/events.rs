@@ -2,6 +2,7 @@
 
 use crate::claim::claim;
 use crate::document::Document;
+use crate::render::one_line;
 use crate::shorten::{self, Shortened};
 use nutgraf_core::{Event, Span};
 use nutgraf_language::times::{Granularity, Relation, TimeExpression};
@@ -53,7 +54,7 @@ fn when(text: &str, time: &TimeExpression) -> String {
             "by" | "until" | "from" | "after" | "within" | "till"
         );
     let start = if limit { before.len() - word.len() } else { time.span.start() };
-    Span::new(start, time.span.end()).slice(text).split_whitespace().collect::<Vec<_>>().join(" ")
+    one_line(Span::new(start, time.span.end()).slice(text))
 }
 
 fn is_predicate(parse: &Parse<'_>, i: usize) -> bool {

@@ -1,7 +1,7 @@
 //! By the numbers: figures with what they measure, each in its smallest telling clause.
 
 use crate::document::Document;
-use crate::render::render;
+use crate::render::{one_line, render};
 use nutgraf_core::Figure;
 use nutgraf_language::numbers::{Quantity, QuantityKind, numbers};
 use nutgraf_language::{Deprel, Parse, Upos, Xpos};
@@ -184,8 +184,4 @@ fn spells_a_number(text: &str) -> bool {
         "third",
     ];
     text.split(|c: char| !c.is_alphabetic()).any(|w| SPELT.iter().any(|s| s.eq_ignore_ascii_case(w)))
-}
-
-fn one_line(text: &str) -> String {
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
 }

@@ -1,6 +1,7 @@
 //! Who's who: the persons of the story with their roles, those who matter most first.
 
 use crate::document::Document;
+use crate::render::one_line;
 use nutgraf_core::Person;
 use nutgraf_language::names::{Entity, EntityKind};
 
@@ -50,7 +51,7 @@ fn person(document: &Document<'_>, entity: &Entity) -> Person {
     }
     Person {
         name: entity.name.clone(),
-        role: entity.role.as_ref().map(|r| r.text.split_whitespace().collect::<Vec<_>>().join(" ")),
+        role: entity.role.as_ref().map(|r| one_line(&r.text)),
         mentions: entity.mentions.len(),
         citations,
     }

@@ -93,10 +93,12 @@ fn keep_the_telling(points: &mut Vec<Point>, most: usize) {
 fn label(point: &mut Point, document: &Document<'_>, index: usize, lead: usize, used: &mut Vec<String>) {
     let fresh = |label: &Label, used: &[String]| !used.iter().any(|u| u.eq_ignore_ascii_case(&label.text));
     let own = labels::labels(document.parse(index)).into_iter().find(|l| fresh(l, used));
-    let borrowed = index.checked_sub(1).and_then(|before| {
-        let leans = before == lead && leans_back(document, index);
+    // The sentence before takes a parse: it is looked at only where this one carries on from it.
+    let leans = index == lead + 1 && leans_back(document, index);
+    let instance = is_instance_of_violence(document, index);
+    let borrowed = index.checked_sub(1).filter(|_| leans || instance).and_then(|before| {
         let mut labels = labels::labels(document.parse(before)).into_iter().filter(|l| fresh(l, used));
-        labels.find(|l| leans || carries_on(document, index, l)).map(|label| (before, label))
+        labels.find(|l| leans || says_violence_goes_on(l)).map(|label| (before, label))
     });
     match (own, borrowed) {
         (own, Some((before, label)))
@@ -124,29 +126,30 @@ fn leans_back(document: &Document<'_>, index: usize) -> bool {
     subject.is_some_and(|s| labels::leans(parse, s))
 }
 
-/// Whether the sentence gives an instance of the violence that the label, earned by the sentence before, says
-/// goes on: "Attacks continue", then who was struck.
-fn carries_on(document: &Document<'_>, index: usize, label: &Label) -> bool {
-    let violent = |text: &str, words: &[&str]| {
-        text.split(|c: char| !c.is_alphabetic()).any(|w| words.iter().any(|v| v.eq_ignore_ascii_case(w)))
-    };
-    let event = [
-        "attack", "attacks", "strikes", "shelling", "bombing", "bombings", "fighting", "clashes", "violence",
-        "raids",
-    ];
-    let instance = [
+/// Whether the sentence tells who was struck, and shares a name with the sentence before.
+fn is_instance_of_violence(document: &Document<'_>, index: usize) -> bool {
+    const INSTANCE: &[&str] = &[
         "struck", "hit", "killed", "killing", "wounded", "wounding", "injured", "injuring", "shelled",
         "bombed", "attacked",
     ];
-    let sentence = &document.sentences[index];
-    let names = |i: usize| {
-        document.sentences[i].words.iter().filter(|w| w.capital).map(|w| w.stem).collect::<Vec<_>>()
-    };
-    let before = names(index - 1);
-    label.pattern == "phase of event"
-        && violent(&label.text, &event)
-        && violent(sentence.text, &instance)
-        && names(index).iter().any(|stem| before.contains(stem))
+    let names = |i: usize| document.sentences[i].words.iter().filter(|w| w.capital).map(|w| w.stem);
+    has_word(document.sentences[index].text, INSTANCE)
+        && index
+            .checked_sub(1)
+            .is_some_and(|before| names(index).any(|stem| names(before).any(|b| b == stem)))
+}
+
+/// Whether the label says of violence that it goes on: "Attacks continue".
+fn says_violence_goes_on(label: &Label) -> bool {
+    const EVENT: &[&str] = &[
+        "attack", "attacks", "strikes", "shelling", "bombing", "bombings", "fighting", "clashes", "violence",
+        "raids",
+    ];
+    label.pattern == "phase of event" && has_word(&label.text, EVENT)
+}
+
+fn has_word(text: &str, words: &[&str]) -> bool {
+    text.split(|c: char| !c.is_alphabetic()).any(|w| words.iter().any(|v| v.eq_ignore_ascii_case(w)))
 }
 
 fn set(point: &mut Point, label: String, from: LabelFrom, used: &mut Vec<String>) {

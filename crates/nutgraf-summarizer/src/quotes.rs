@@ -1,6 +1,7 @@
 //! In their words: quotations worth printing, verbatim, each with its speaker when one is sure.
 
 use crate::document::Document;
+use crate::render::one_line;
 use nutgraf_core::{Citation, Quotation, Quote};
 use nutgraf_language::names::{Entity, EntityKind};
 
@@ -73,7 +74,7 @@ fn quote(quotation: &Quotation, document: &Document<'_>) -> Option<Quote> {
     (!citations.is_empty()).then(|| Quote {
         text,
         speaker: Some(person.name.clone()),
-        role: person.role.as_ref().map(|r| r.text.split_whitespace().collect::<Vec<_>>().join(" ")),
+        role: person.role.as_ref().map(|r| one_line(&r.text)),
         repaired: quotation.inferred_open || quotation.inferred_close,
         citations,
     })

@@ -60,6 +60,11 @@ fn is_opening(parse: &Parse<'_>, t: usize) -> bool {
         || matches!(parse.form(t), "“" | "‘" | "(" | "[")
 }
 
+/// `text` with each run of white space, line ends of a wrapped source included, as one space.
+pub(crate) fn one_line(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
 /// `text` with its first letter in upper case.
 pub(crate) fn capitalised(text: &str) -> String {
     let mut chars = text.chars();
