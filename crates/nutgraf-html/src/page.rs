@@ -230,7 +230,7 @@ mod tests {
         assert_eq!(title("Talks agreed"), "Talks agreed");
         assert_eq!(title(""), "Brief");
         let long = title(&"sanctions still expected ".repeat(5));
-        assert!(long.chars().count() <= 70 && long.ends_with("expected…"), "{long}");
+        assert_eq!(long, "sanctions still expected sanctions still expected sanctions still…");
         assert_eq!(title(&"é".repeat(80)), "Brief");
     }
 }
