@@ -83,7 +83,7 @@ MARKDOWN = {
     "second headline": text(r"\n## ", "\n# "),
     "citation without a definition": text(r"\n\[¶1\]: [^\n]*", ""),
     "link to nowhere": text(r": #s1-p1 ", ": #s1-p99 "),
-    "place twice": text(r'<a id="s1-p2">', '<a id="s1-p1">'),
+    "place twice": text(r'(<a id="s1-p1">.*?<a id="s1-p)\d+', r"\g<1>1"),
     "raw HTML": text(r"\n1\. ", "\n1. <b>bold</b> "),
     "script address": text(r"\n1\. ", "\n1. [x](javascript:1) "),
     "code": text(r"\n1\. ", "\n1. `x` "),
