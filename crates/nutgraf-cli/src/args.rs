@@ -78,13 +78,24 @@ pub(crate) struct BriefArgs {
     pub(crate) paging: PageArgs,
 }
 
-/// Print what was recognised in a story, as JSON
+const PARSE_EXAMPLES: &str = "\
+Examples:
+  nutgraf parse story.txt | jq .headline
+  nutgraf parse page.html --format text | less -R
+
+As text, a story is its metadata with where each value came from, then all that is in it in order: what was
+kept, with the numbers of its paragraphs, and what was removed, with the reason. JSON has every span.";
+
+/// Print what was recognised in a story
 #[derive(Debug, clap::Args)]
-#[command(after_help = "Examples:\n  nutgraf parse story.txt\n  nutgraf parse story.txt | jq .headline")]
+#[command(after_help = PARSE_EXAMPLES)]
 pub(crate) struct ParseArgs {
     /// The story to read; `-` is standard input
     #[arg(value_name = "STORY")]
     pub(crate) story: PathBuf,
+    /// How to print it
+    #[arg(short, long, value_enum, value_name = "FORMAT", default_value_t = View::Json)]
+    pub(crate) format: View,
     #[command(flatten)]
     pub(crate) reading: ReadingArgs,
 }
@@ -142,6 +153,15 @@ pub(crate) struct ReadingArgs {
     /// The form of the story, instead of finding out
     #[arg(long, value_name = "FORM", value_parser = form)]
     pub(crate) from: Option<Form>,
+}
+
+/// How a story is printed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum View {
+    /// Everything, for programs
+    Json,
+    /// What was kept and removed, for people; in colour on a terminal
+    Text,
 }
 
 /// How a brief is made.

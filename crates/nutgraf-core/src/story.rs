@@ -188,6 +188,20 @@ pub enum AdvisoryKind {
     Credit,
 }
 
+impl AdvisoryKind {
+    /// The name, as in JSON.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Correction => "correction",
+            Self::Embargo => "embargo",
+            Self::Editors => "editors",
+            Self::Wire => "wire",
+            Self::Credit => "credit",
+        }
+    }
+}
+
 /// Boilerplate that was taken out of the body.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Removed {
@@ -225,6 +239,27 @@ pub enum Reason {
     Mail,
     /// Header and trailer of a wire transmission.
     Envelope,
+}
+
+impl Reason {
+    /// The name, as in JSON.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::FollowUs => "follow-us",
+            Self::ReadMore => "read-more",
+            Self::Newsletter => "newsletter",
+            Self::Advertisement => "advertisement",
+            Self::Share => "share",
+            Self::Consent => "consent",
+            Self::Copyright => "copyright",
+            Self::Paywall => "paywall",
+            Self::Navigation => "navigation",
+            Self::Duplicate => "duplicate",
+            Self::Mail => "mail",
+            Self::Envelope => "envelope",
+        }
+    }
 }
 
 /// A quotation. Several spans when it runs over several paragraphs.
@@ -293,5 +328,23 @@ impl Story {
     /// All sentences in order, with the index of their section and their paragraph.
     pub fn sentences(&self) -> impl Iterator<Item = (usize, &Paragraph, &Sentence)> {
         self.paragraphs().flat_map(|(i, p)| p.sentences.iter().map(move |s| (i, p, s)))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{AdvisoryKind, Origin, Reason};
+
+    #[test]
+    fn names_are_those_of_the_json() {
+        for origin in [Origin::Text, Origin::JsonLd, Origin::OpenGraph, Origin::FileName, Origin::Inferred] {
+            assert_eq!(serde_json::to_string(&origin).unwrap(), format!("{:?}", origin.name()));
+        }
+        for reason in [Reason::FollowUs, Reason::ReadMore, Reason::Paywall, Reason::Mail, Reason::Envelope] {
+            assert_eq!(serde_json::to_string(&reason).unwrap(), format!("{:?}", reason.name()));
+        }
+        for kind in [AdvisoryKind::Correction, AdvisoryKind::Wire, AdvisoryKind::Credit] {
+            assert_eq!(serde_json::to_string(&kind).unwrap(), format!("{:?}", kind.name()));
+        }
     }
 }

@@ -105,6 +105,28 @@ pub enum Origin {
     Inferred,
 }
 
+impl Origin {
+    /// The name, as in JSON.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Text => "text",
+            Self::Caller => "caller",
+            Self::JsonLd => "json-ld",
+            Self::OpenGraph => "open-graph",
+            Self::Meta => "meta",
+            Self::Microdata => "microdata",
+            Self::Time => "time",
+            Self::Markup => "markup",
+            Self::Title => "title",
+            Self::Url => "url",
+            Self::Header => "header",
+            Self::FileName => "file-name",
+            Self::Inferred => "inferred",
+        }
+    }
+}
+
 /// Who wrote the story.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Byline {
