@@ -1,7 +1,10 @@
 //! Irregular forms of English verbs, nouns and adjectives, sorted, each with its dictionary form.
 
+use std::sync::OnceLock;
+
 /// Irregular verb forms.
-pub(crate) const VERBS: &str = "\
+pub(crate) static VERBS: Irregular = Irregular::new(
+    "\
 am be are be arisen arise arose arise ate eat awoke awake awoken awake beaten beat became become been be began \
 begin begun begin being be bent bend bet bet bid bid bit bite bitten bite bled bleed blew blow blown blow bore \
 bear born bear borne bear bought buy bound bind bred breed broke break broken break brought bring built build \
@@ -28,10 +31,12 @@ tied tie ties tie told tell took take tore tear torn tear trodden tread tying ti
 understand undertaken undertake undertook undertake underwent undergo undone undo upheld uphold upset upset vied \
 vie was be wed wed went go were be wept weep withdrawn withdraw withdrew withdraw withheld withhold withstood \
 withstand woke wake woken wake won win wore wear worn wear wound wind woven weave written write wrote write \
-wrung wring";
+wrung wring",
+);
 
 /// Irregular plurals, and plurals that are their own dictionary form.
-pub(crate) const NOUNS: &str = "\
+pub(crate) static NOUNS: Irregular = Irregular::new(
+    "\
 aircraft aircraft analyses analysis auspices auspices axes axis bacteria bacterium bases base bison bison \
 businessmen businessman businesswomen businesswoman calves calf children child chairmen chairman clothes clothes \
 congressmen congressman congresswomen congresswoman contents contents corps corps countrymen countryman craft \
@@ -48,40 +53,60 @@ savings scarves scarf selves self series series servicemen serviceman sheep shee
 shrimp shrimp species species spokesmen spokesman spokespeople spokesperson spokeswomen spokeswoman staff staff \
 statesmen statesman statistics statistic stimuli stimulus surroundings surroundings syntheses synthesis teeth \
 tooth thanks thanks theses thesis thieves thief ties tie toes toe trousers trousers vertices vertex veterans \
-veteran whereabouts whereabouts wives wife wolves wolf women woman workmen workman yeses yes";
+veteran whereabouts whereabouts wives wife wolves wolf women woman workmen workman yeses yes",
+);
 
 /// Irregular comparatives and superlatives of adjectives and adverbs.
-pub(crate) const DEGREES: &str = "\
+pub(crate) static DEGREES: Irregular = Irregular::new(
+    "\
 best good better good elder old eldest old farther far farthest far foremost foremost further far furthest far \
-least least less less more more most most worse bad worst bad";
+least least less less more more most most worse bad worst bad",
+);
 
 /// Function words whose dictionary form is another word.
-pub(crate) const FUNCTION: &str = "\
+pub(crate) static FUNCTION: Irregular = Irregular::new(
+    "\
 'd would 'em they 'll will 'm be 're be 's be 've have an a ca can her she him he me I n't not nt not them they \
-these this those that us we wo will ’d would ’em they ’ll will ’m be ’re be ’s be ’ve have n’t not";
+these this those that us we wo will ’d would ’em they ’ll will ’m be ’re be ’s be ’ve have n’t not",
+);
 
-/// The dictionary form of `word` in `list`, which holds words and their forms in turn.
-pub(crate) fn find(list: &'static str, word: &str) -> Option<&'static str> {
-    let mut fields = list.split(' ');
-    while let (Some(form), Some(lemma)) = (fields.next(), fields.next()) {
-        if form == word {
-            return Some(lemma);
-        }
+/// A list of forms, each with its dictionary form, sorted on first use.
+pub(crate) struct Irregular {
+    /// Forms and dictionary forms in turn.
+    source: &'static str,
+    index: OnceLock<Vec<(&'static str, &'static str)>>,
+}
+
+impl Irregular {
+    const fn new(source: &'static str) -> Self {
+        Self { source, index: OnceLock::new() }
     }
-    None
+
+    /// The dictionary form of `word`; where a form has two, the first in the list.
+    pub(crate) fn find(&self, word: &str) -> Option<&'static str> {
+        let index = self.index.get_or_init(|| {
+            let mut fields = self.source.split(' ');
+            let mut pairs: Vec<_> = std::iter::from_fn(|| Some((fields.next()?, fields.next()?))).collect();
+            pairs.sort_by_key(|pair| pair.0);
+            pairs.dedup_by_key(|pair| pair.0);
+            pairs
+        });
+        index.binary_search_by_key(&word, |pair| pair.0).ok().map(|at| index[at].1)
+    }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{DEGREES, FUNCTION, NOUNS, VERBS, find};
+    use super::{DEGREES, FUNCTION, NOUNS, VERBS};
 
     #[test]
     fn lists_hold_pairs() {
-        for list in [DEGREES, FUNCTION, NOUNS, VERBS] {
-            assert_eq!(list.split(' ').count() % 2, 0);
-            assert!(list.split(' ').all(|field| !field.is_empty()));
+        for list in [&DEGREES, &FUNCTION, &NOUNS, &VERBS] {
+            assert_eq!(list.source.split(' ').count() % 2, 0);
+            assert!(list.source.split(' ').all(|field| !field.is_empty()));
         }
-        assert_eq!(find(VERBS, "said"), Some("say"));
-        assert_eq!(find(NOUNS, "said"), None);
+        assert_eq!(VERBS.find("said"), Some("say"));
+        assert_eq!(VERBS.find("lies"), Some("lie"));
+        assert_eq!(NOUNS.find("said"), None);
     }
 }

@@ -1,7 +1,7 @@
 //! Dictionary forms by rule and exception, as the English Web Treebank gives them.
 
 use crate::endings::base;
-use crate::irregular::{DEGREES, FUNCTION, NOUNS, VERBS, find};
+use crate::irregular::{DEGREES, FUNCTION, NOUNS, VERBS};
 use crate::tag::{Upos, Xpos};
 use std::borrow::Cow;
 
@@ -16,14 +16,14 @@ pub(crate) fn lemma(form: &str, upos: Upos, xpos: Xpos) -> Cow<'_, str> {
     let lower = if is_lower { Cow::Borrowed(form) } else { Cow::Owned(form.to_lowercase()) };
     let changed = match xpos {
         Xpos::Vb | Xpos::Vbp | Xpos::Vbz | Xpos::Vbd | Xpos::Vbn | Xpos::Vbg | Xpos::Md => verb(&lower, xpos),
-        Xpos::Nns => Some(find(NOUNS, &lower).map_or_else(|| singular(&lower), str::to_owned)),
+        Xpos::Nns => Some(NOUNS.find(&lower).map_or_else(|| singular(&lower), str::to_owned)),
         Xpos::Jjr | Xpos::Jjs | Xpos::Rbr | Xpos::Rbs => degree(&lower, xpos),
         Xpos::Prp | Xpos::Dt | Xpos::Rb => match &*lower {
             "i" => Some("I".to_owned()),
             "'s" | "’s" => Some("we".to_owned()),
             "mine" => Some("my".to_owned()),
             "yours" | "ours" | "theirs" | "hers" => Some(lower[..lower.len() - 1].to_owned()),
-            _ => find(FUNCTION, &lower).map(str::to_owned),
+            _ => FUNCTION.find(&lower).map(str::to_owned),
         },
         Xpos::Pos => Some("'s".to_owned()),
         // Adjectives of nations and the like keep their capital.
@@ -69,13 +69,13 @@ fn verb(lower: &str, xpos: Xpos) -> Option<String> {
     if matches!(lower, "'d" | "’d") && xpos == Xpos::Vbd {
         return Some("have".to_owned());
     }
-    if let Some(lemma) = find(FUNCTION, lower) {
+    if let Some(lemma) = FUNCTION.find(lower) {
         return Some(lemma.to_owned());
     }
     if matches!(xpos, Xpos::Vb | Xpos::Md) {
         return matches!(lower, "ai").then(|| "be".to_owned());
     }
-    if let Some(lemma) = find(VERBS, lower) {
+    if let Some(lemma) = VERBS.find(lower) {
         let is_base =
             xpos == Xpos::Vbp && !matches!(lower, "am" | "are" | "is" | "was" | "were" | "has" | "had");
         return (!is_base).then(|| lemma.to_owned());
@@ -94,7 +94,7 @@ fn degree(lower: &str, xpos: Xpos) -> Option<String> {
         ("worse" | "worst", Xpos::Rbr | Xpos::Rbs) => return Some("badly".to_owned()),
         _ => {}
     }
-    if let Some(lemma) = find(DEGREES, lower) {
+    if let Some(lemma) = DEGREES.find(lower) {
         return Some(lemma.to_owned());
     }
     let stem = lower.strip_suffix("est").or_else(|| lower.strip_suffix("er"))?;

@@ -181,14 +181,13 @@ fn find_section(bytes: &[u8], name: [u8; 4]) -> Option<&[u8]> {
 
 impl RowScores for RowTable<'_> {
     fn add(&self, keys: &[Key], scores: &mut [i32]) {
-        for &key in keys {
-            self.add_row(key, scores);
-        }
+        self.add_rows(keys, scores);
     }
 }
 
 impl MoveScores for Model<'_> {
     fn add_moves(&self, keys: &[Key], scores: &mut [i32; 3]) {
+        self.moves.touch(keys);
         for &key in keys {
             let [left, right] = self.moves.get(key);
             scores[1] += expand(left.cast_signed());
@@ -197,9 +196,7 @@ impl MoveScores for Model<'_> {
     }
 
     fn add_labels(&self, keys: &[Key], scores: &mut [i32; 2 * RELATIONS]) {
-        for &key in keys {
-            self.labels.add_row(key, scores);
-        }
+        self.labels.add_rows(keys, scores);
     }
 }
 

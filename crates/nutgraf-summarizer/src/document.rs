@@ -3,7 +3,7 @@
 use jiff::civil::Date;
 use nutgraf_core::{Block, Citation, Span, Story};
 use nutgraf_language::names::{Entity, names};
-use nutgraf_language::{Parse, analyse, tag};
+use nutgraf_language::{Parse, Tagged, Tags, attach, tag};
 use std::cell::OnceCell;
 use std::collections::BTreeMap;
 
@@ -23,7 +23,7 @@ pub(crate) struct Document<'s> {
     pub headline: Vec<u32>,
     /// Heading of each section, with its stems.
     pub headings: Vec<Option<(&'s str, Vec<u32>)>>,
-    tagged: OnceCell<Vec<Parse<'s>>>,
+    tagged: OnceCell<(Vec<Parse<'s>>, Vec<Tags>)>,
     parses: Vec<OnceCell<Parse<'s>>>,
     entities: OnceCell<Vec<Entity>>,
 }
@@ -136,21 +136,28 @@ impl<'s> Document<'s> {
 
     /// The parse of sentence `index`, made when it is first asked for.
     pub(crate) fn parse(&self, index: usize) -> &Parse<'s> {
-        self.parses[index].get_or_init(|| analyse(self.sentences[index].text))
+        self.parses[index].get_or_init(|| {
+            let (flat, tags) = self.all_tagged();
+            attach(&flat[index], &tags[index])
+        })
     }
 
     /// The tags of sentence `index`, without a tree.
     pub(crate) fn tagged(&self, index: usize) -> &Parse<'s> {
-        &self.all_tagged()[index]
+        &self.all_tagged().0[index]
     }
 
     /// The persons, organisations and places of the story.
     pub(crate) fn entities(&self) -> &[Entity] {
-        self.entities.get_or_init(|| names(self.all_tagged()))
+        self.entities.get_or_init(|| names(&self.all_tagged().0))
     }
 
-    fn all_tagged(&self) -> &[Parse<'s>] {
-        self.tagged.get_or_init(|| self.sentences.iter().map(|s| tag(s.text)).collect())
+    fn all_tagged(&self) -> &(Vec<Parse<'s>>, Vec<Tags>) {
+        let tagged = |s: &SentenceView<'s>| {
+            let Tagged { flat, tags } = tag(s.text);
+            (flat, tags)
+        };
+        self.tagged.get_or_init(|| self.sentences.iter().map(tagged).unzip())
     }
 
     /// Whether every sentence of the story was read.
