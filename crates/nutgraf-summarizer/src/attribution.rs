@@ -2,10 +2,11 @@
 
 use crate::claim::ClaimSource;
 use crate::document::Document;
-use crate::render::{capitalised, one_line, render, whole_words};
+use crate::people::role;
+use crate::render::{capitalised, render, whole_words};
 use nutgraf_core::{Attribution, SourceKind, Span};
 use nutgraf_language::names::{EntityKind, Mention, MentionKind};
-use nutgraf_language::{Deprel, Parse, Upos, lexicon};
+use nutgraf_language::{Deprel, Parse, Upos, Xpos, lexicon};
 
 /// The attribution of a claim's source in sentence `index`; `None` for a pronoun or for what cannot speak.
 ///
@@ -25,14 +26,27 @@ pub(crate) fn attribution(
     }
     let mut tokens = Vec::new();
     phrase(parse, head, &mut tokens);
-    let tokens = whole_words(parse, &tokens);
+    let tokens = unbroken(parse, &whole_words(parse, &tokens), head);
+    // "Empire's reviews" before "editor": the phrase was taken apart.
+    let last = tokens.last().copied().unwrap_or(head);
+    if parse.tokens.get(last + 1).is_some_and(|n| matches!(n.upos, Upos::Noun | Upos::Propn)) {
+        return None;
+    }
     let lemma = parse.lemma(head).to_lowercase();
-    let kind = if parse.tokens[head].upos == Upos::Propn || is_institution(&lemma) {
+    let proper = parse.tokens[head].upos == Upos::Propn;
+    let party =
+        lexicon::ROLE_NOUNS.contains(&lemma) && matches!(&*lemma, "democrat" | "republican" | "liberal");
+    let kind = if is_outlet(parse, &tokens, head) {
+        SourceKind::Media
+    } else if is_document(&lemma) && (!proper || parse.form(head).starts_with(char::is_lowercase)) {
+        SourceKind::Document
+    } else if (proper && !party) || is_institution(&lemma) {
         SourceKind::Organisation
+    } else if party && is_definite(parse, head) || is_known(document, index, &lemma, head) {
+        // "The entrepreneur", told of by name before, is not without a name.
+        return None;
     } else if lexicon::UNNAMED_SOURCE_NOUNS.contains(&lemma) || lexicon::ROLE_NOUNS.contains(&lemma) {
         SourceKind::Unnamed
-    } else if is_document(&lemma) {
-        SourceKind::Document
     } else if is_media(&lemma) {
         SourceKind::Media
     } else {
@@ -47,7 +61,106 @@ pub(crate) fn attribution(
         return None;
     }
     let text = capitalised(&render(parse, &words));
-    Some(Attribution { kind, text, name: None, role: None })
+    (!text.is_empty()).then_some(Attribution { kind, text, name: None, role: None })
+}
+
+/// The tokens around the head up to the first mark on either side, without a time or a sum that hangs on them.
+fn unbroken(parse: &Parse<'_>, tokens: &[usize], head: usize) -> Vec<usize> {
+    let apart = |t: usize| {
+        let next = &parse.tokens[t];
+        // "The Mail on Sunday" is one name.
+        let name = parse.form(t) == "Sunday" && PAPERS.contains(&&*parse.lower(t - 2));
+        !name && (matches!(next.upos, Upos::Num | Upos::Sym) || lexicon::TIME_WORDS.contains(&parse.lower(t)))
+    };
+    let breaks = |t: usize| {
+        matches!(parse.form(t), "," | "(" | ")" | "--" | "–" | "—" | ";" | ":")
+            || t > head
+                && matches!(&*parse.lower(t), "in" | "on" | "from" | "at" | "to" | "by")
+                && t + 1 < parse.len()
+                && apart(t + 1)
+    };
+    let first = (0..head).rev().take_while(|&t| !breaks(t)).last().unwrap_or(head);
+    let last = (head + 1..parse.len()).take_while(|&t| !breaks(t)).last().unwrap_or(head);
+    tokens.iter().copied().filter(|t| (first..=last).contains(t)).collect()
+}
+
+/// Whether the source is a definite description of somebody: "the entrepreneur", "London's senior officer".
+fn is_definite(parse: &Parse<'_>, head: usize) -> bool {
+    parse.tokens[head].xpos != Xpos::Nns
+        && parse.tokens[head].xpos != Xpos::Nnps
+        && !parse
+            .children_by(head, Deprel::Det)
+            .any(|d| matches!(&*parse.lower(d), "a" | "an" | "one" | "another"))
+}
+
+/// Whether a singular definite description most likely means a person whom the story has named: it is no noun for
+/// those who speak for others without a name, nor told of before with "a".
+fn is_known(document: &Document<'_>, index: usize, lemma: &str, head: usize) -> bool {
+    let parse = document.parse(index);
+    let speaks_for_others = matches!(
+        lemma,
+        "official"
+            | "source"
+            | "spokesman"
+            | "spokeswoman"
+            | "spokesperson"
+            | "insider"
+            | "aide"
+            | "diplomat"
+            | "witness"
+            | "analyst"
+            | "resident"
+    );
+    let named = document
+        .entities()
+        .iter()
+        .any(|e| e.kind == EntityKind::Person && e.mentions.iter().any(|m| m.sentence < index));
+    !speaks_for_others && lexicon::ROLE_NOUNS.contains(lemma) && named && is_definite(parse, head)
+}
+
+/// Last words of the names of newspapers and broadcasters.
+const PAPERS: &[&str] = &[
+    "times",
+    "post",
+    "journal",
+    "herald",
+    "tribune",
+    "gazette",
+    "telegraph",
+    "guardian",
+    "mail",
+    "mirror",
+    "chronicle",
+    "news",
+    "tv",
+    "television",
+    "radio",
+    "press",
+    "magazine",
+    "newspaper",
+    "observer",
+    "sunday",
+    "sun",
+    "express",
+    "independent",
+    "star",
+];
+
+/// Whether the source is an outlet by its name or by what it is called: "local press reports", "Daily Herald".
+fn is_outlet(parse: &Parse<'_>, tokens: &[usize], head: usize) -> bool {
+    const AGENCIES: &[&str] = &["AFP", "AP", "Reuters", "Xinhua", "Interfax", "TASS", "UPI", "DPA", "ANSA"];
+    let last = tokens.last().copied().unwrap_or(head);
+    let lower = parse.lower(head);
+    let report = matches!(&*lower, "report" | "reports")
+        && tokens
+            .iter()
+            .any(|&t| matches!(&*parse.lower(t), "press" | "media" | "news" | "newspaper" | "tv"));
+    let proper = parse.tokens[head].upos == Upos::Propn
+        && parse.form(head).starts_with(char::is_uppercase)
+        && (tokens.len() > 1 && PAPERS.contains(&&*parse.lower(last))
+            || AGENCIES.contains(&parse.form(head)));
+    let site = [".com", ".org", ".net"].iter().any(|e| lower.ends_with(e));
+    report || proper || site
 }
 
 /// The attribution to the person that the token names in sentence `index`, when it does.
@@ -66,7 +179,7 @@ fn person(document: &Document<'_>, index: usize, token: usize) -> Option<Attribu
     let entity =
         document.entities().iter().find(|e| e.kind == EntityKind::Person && e.mentions.iter().any(here))?;
     let name = entity.name.clone();
-    let role = entity.role.as_ref().map(|r| one_line(&r.text));
+    let role = entity.role.as_ref().and_then(|r| role(&r.text));
     // "Professor Allsop" and "President Putin" are names with a title, not names with a role after them.
     let titled = role.as_ref().filter(|r| lexicon::HONORIFICS.contains(&r.to_lowercase()));
     let text = match (&role, titled) {
@@ -143,6 +256,10 @@ fn is_document(lemma: &str) -> bool {
             | "website"
             | "law"
             | "researchers"
+            | "post"
+            | "tweet"
+            | "blog"
+            | "index"
     )
 }
 
@@ -153,6 +270,8 @@ fn is_media(lemma: &str) -> bool {
             | "media"
             | "newspaper"
             | "broadcaster"
+            | "press"
+            | "network"
             | "magazine"
             | "television"
             | "tv"

@@ -2,6 +2,7 @@
 
 use crate::claim::claim;
 use crate::document::Document;
+use crate::identity;
 use crate::render::one_line;
 use crate::shorten::{self, Shortened};
 use nutgraf_core::{Event, Span};
@@ -27,9 +28,16 @@ pub(crate) fn timed(document: &Document<'_>, index: usize, time: &TimeExpression
         return None;
     }
     let parse = document.parse(index);
+    let clear = |head: usize| {
+        parse
+            .children(head)
+            .find(|&c| parse.tokens[c].deprel.is_subject())
+            .is_some_and(|s| identity::is_clear(document, parse, s))
+    };
     let at = parse.tokens.iter().position(|t| t.span.overlaps(time.span))?;
     let predicate = std::iter::once(at).chain(parse.ancestors(at)).find(|&i| is_predicate(parse, i))?;
-    let clause = shorten::clause(parse, top(parse, predicate)?)?;
+    let top = top(parse, predicate).filter(|&top| clear(top))?;
+    let clause = shorten::clause(parse, top)?;
     let fits = clause.tokens.contains(&at) && clause.text.split_whitespace().count() <= WORDS;
     fits.then_some(Timed { predicate, clause })
 }
@@ -72,7 +80,14 @@ fn top(parse: &Parse<'_>, predicate: usize) -> Option<usize> {
         if at == claim.head || beside {
             return Some(at);
         }
-        if !matches!(parse.tokens[at].deprel, Deprel::Xcomp | Deprel::Ccomp | Deprel::Obl | Deprel::Advcl) {
+        // What somebody felt, feared or hoped is no event.
+        let opinion = parse.tokens[at].deprel == Deprel::Ccomp
+            && parse.tokens[at].head.is_some_and(|h| {
+                !matches!(&*parse.lemma(h), "expect" | "plan" | "agree" | "promise" | "confirm" | "decide")
+            });
+        if opinion
+            || !matches!(parse.tokens[at].deprel, Deprel::Xcomp | Deprel::Ccomp | Deprel::Obl | Deprel::Advcl)
+        {
             return None;
         }
         at = parse.tokens[at].head?;

@@ -17,6 +17,7 @@ mod document;
 mod events;
 mod figures;
 mod headline;
+mod identity;
 mod labels;
 mod people;
 mod points;

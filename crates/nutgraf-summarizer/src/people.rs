@@ -3,6 +3,7 @@
 use crate::document::Document;
 use crate::render::one_line;
 use nutgraf_core::Person;
+use nutgraf_language::lexicon;
 use nutgraf_language::names::{Entity, EntityKind};
 
 /// The most persons of a brief.
@@ -22,12 +23,18 @@ pub(crate) fn people(documents: &[Document<'_>]) -> Vec<Person> {
                 .filter_map(|q| q.speaker.as_ref())
                 .any(|s| s.name == entity.name);
             if !known
+                && is_a_name(&entity.name)
                 && (entity.role.is_some() || entity.gender.is_some() || speaks && entity.name.contains(' '))
             {
                 found.push((worth(document, entity), person(document, entity)));
             }
         }
     }
+    // "Blair" beside "Ian Blair" may be either, or another.
+    let full: Vec<String> = found.iter().map(|(_, p)| p.name.clone()).filter(|n| n.contains(' ')).collect();
+    found.retain(|(_, p)| {
+        p.role.is_some() || p.name.contains(' ') || !full.iter().any(|f| f.split(' ').any(|w| w == p.name))
+    });
     found.sort_by(|a, b| b.0.total_cmp(&a.0));
     found.into_iter().take(MOST).map(|(_, person)| person).collect()
 }
@@ -37,6 +44,88 @@ fn worth(document: &Document<'_>, entity: &Entity) -> f64 {
     let first = entity.mentions[0].sentence as f64 / document.sentences.len().max(1) as f64;
     let role = if entity.role.is_some() { 1.0 } else { 0.0 };
     entity.mentions.len().min(10) as f64 * 0.3 + role + (1.0 - first)
+}
+
+/// The role as it is printed: what somebody is to a person who is not named is no role of theirs.
+///
+/// "Its chief executive" is chief executive; "his wife" and "our brother" say nothing without their story.
+pub(crate) fn role(text: &str) -> Option<String> {
+    let text = one_line(text);
+    let (first, rest) = text.split_once(' ').unwrap_or((&text, ""));
+    match first.to_ascii_lowercase().as_str() {
+        "my" | "our" | "your" => None,
+        "his" | "her" | "its" | "their" => {
+            let kin = rest.split(' ').next_back().is_some_and(|w| KIN.contains(&w)) || rest.contains(" of ");
+            (!kin && !rest.is_empty()).then(|| rest.to_owned())
+        }
+        _ => Some(text),
+    }
+}
+
+/// What somebody is to somebody else and to no other.
+const KIN: &[&str] = &[
+    "aunt",
+    "boyfriend",
+    "brother",
+    "colleague",
+    "cousin",
+    "daughter",
+    "ex-husband",
+    "ex-wife",
+    "father",
+    "fiance",
+    "fiancee",
+    "friend",
+    "girlfriend",
+    "grandfather",
+    "grandmother",
+    "grandson",
+    "granddaughter",
+    "half-brother",
+    "half-sister",
+    "husband",
+    "mother",
+    "mum",
+    "mom",
+    "dad",
+    "neighbour",
+    "neighbor",
+    "nephew",
+    "niece",
+    "parent",
+    "partner",
+    "sister",
+    "son",
+    "stepfather",
+    "stepmother",
+    "stepson",
+    "twin",
+    "uncle",
+    "widow",
+    "wife",
+    "rival",
+    "predecessor",
+    "successor",
+    "teammate",
+    "team-mate",
+    "victim",
+];
+
+/// Whether a name can be a person's by its words: "D-Vermont" and "Turner International" cannot.
+fn is_a_name(name: &str) -> bool {
+    let words: Vec<&str> = name.split(' ').collect();
+    let (Some(first), Some(last)) = (words.first(), words.last()) else { return false };
+    let party = first.len() > 2 && matches!(first.as_bytes()[..2], [b'D' | b'R', b'-']);
+    let body = words.len() > 1
+        && [
+            &lexicon::ORGANISATION_HEADS,
+            &lexicon::ORGANISATION_SUFFIXES,
+            &lexicon::IMPERSONAL,
+            &lexicon::PLACE_HEADS,
+        ]
+        .iter()
+        .any(|list| list.contains(last));
+    first.starts_with(char::is_uppercase) && !party && !body
 }
 
 fn person(document: &Document<'_>, entity: &Entity) -> Person {
@@ -51,8 +140,48 @@ fn person(document: &Document<'_>, entity: &Entity) -> Person {
     }
     Person {
         name: entity.name.clone(),
-        role: entity.role.as_ref().map(|r| one_line(&r.text)),
+        role: entity.role.as_ref().and_then(|r| role(&r.text)),
         mentions: entity.mentions.len(),
         citations,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::{Options, summarize};
+    use nutgraf_core::{Brief, Story};
+
+    fn brief(text: &str) -> Brief {
+        summarize(&[Story::parse(text)], &Options::default())
+    }
+
+    #[test]
+    fn a_role_is_told_without_its_pronoun_and_kin_not_at_all() {
+        let people = brief(
+            "Nordic Rail and its chief executive Ola Lund were fined on Monday. Lund said he would appeal. His wife, \
+             Eva Lind, said: \"We will go on as before, whatever the court decides.\" Lind left the court early.",
+        )
+        .people;
+        let role = |name: &str| people.iter().find(|p| p.name == name).and_then(|p| p.role.clone());
+        assert_eq!(role("Ola Lund").as_deref(), Some("chief executive"), "{people:?}");
+        assert_eq!(role("Eva Lind"), None, "{people:?}");
+    }
+
+    #[test]
+    fn what_is_no_name_is_nobody() {
+        assert!(!super::is_a_name("D-Vermont"));
+        assert!(!super::is_a_name("of Persia"));
+        assert!(super::is_a_name("Dana Lind"));
+    }
+
+    #[test]
+    fn a_president_is_not_his_wife() {
+        let people = brief(
+            "President Lund signed the treaty in Oslo on Monday. President Lund thanked the delegates. First lady Eva \
+             Lund watched from the gallery.",
+        )
+        .people;
+        let president = people.iter().find(|p| p.role.as_deref() == Some("President"));
+        assert!(president.is_none_or(|p| p.name == "Lund"), "{people:?}");
     }
 }

@@ -6,10 +6,10 @@ use crate::attribution::attribution;
 use crate::claim::claim;
 use crate::document::Document;
 use crate::labels::{self, Label};
-use crate::pronouns;
-use crate::selection::Choice;
+use crate::selection::{Choice, opener};
 use crate::shorten::shorten;
-use nutgraf_core::{Brief, LabelFrom, Point};
+use crate::{people, pronouns, quotes};
+use nutgraf_core::{Attribution, Brief, LabelFrom, Point, SourceKind};
 
 /// The most background points of a page.
 const BACKGROUND: usize = 2;
@@ -59,7 +59,46 @@ fn point(document: &Document<'_>, index: usize) -> Point {
         None => document.sentences[index].text.to_owned(),
     };
     let text = pronouns::resolve(document, index, &text).unwrap_or(text);
+    if let Some(quoted) = quoted(document, index) {
+        return quoted;
+    }
     Point { label: None, label_from: None, text, attribution, citations: vec![document.cite(index)] }
+}
+
+/// The point made from a sentence of a longer quotation: its words between marks, with who said them.
+///
+/// "I am glad to be back. We have a game to play," Berg said: a mark stands at one end of each sentence only.
+fn quoted(document: &Document<'_>, index: usize) -> Option<Point> {
+    let sentence = &document.sentences[index];
+    let mark = |c: char| matches!(c, '"' | '“' | '”') || c.is_whitespace();
+    let start = sentence.span.start() + (sentence.text.len() - sentence.text.trim_start_matches(mark).len());
+    let words = sentence.text.trim_matches(mark);
+    let quotation = document
+        .story
+        .quotations
+        .iter()
+        .find(|q| q.spans.iter().any(|s| s.start() <= start && start + words.len() <= s.end()))?;
+    if words.is_empty() || words.contains(['"', '“', '”']) {
+        return None;
+    }
+    let attribution = match quotes::speaker(quotation, document) {
+        Some(person) => {
+            let role = person.role.as_ref().and_then(|r| people::role(&r.text));
+            let name = &person.name;
+            let text = role.as_ref().map_or_else(|| name.clone(), |role| format!("{name}, {role}"));
+            Some(Attribution { kind: SourceKind::Person, text, name: Some(name.clone()), role })
+        }
+        None => quotation.speaker.as_ref().filter(|s| s.name.starts_with(char::is_uppercase)).map(|s| {
+            let name = s.name.clone();
+            Attribution { kind: SourceKind::Person, text: name.clone(), name: Some(name), role: None }
+        }),
+    };
+    let curly =
+        document.story.source[..start].trim_end().ends_with('“') || sentence.text.contains(['“', '”']);
+    let (open, close) = if curly { ('“', '”') } else { ('"', '"') };
+    let stop = if words.ends_with(['.', '!', '?', '…']) { "" } else { "." };
+    let text = format!("{open}{}{stop}{close}", words.trim_end_matches(','));
+    Some(Point { label: None, label_from: None, text, attribution, citations: vec![document.cite(index)] })
 }
 
 /// Points that are kept whatever their labels: the opening of the brief.
@@ -69,22 +108,21 @@ const OPENING: usize = 2;
 fn keep_the_telling(points: &mut Vec<Point>, most: usize) {
     let whole = |p: &Point| {
         let count = |marks: &[char]| p.text.matches(marks).count();
-        count(&['"']) % 2 == 0 && count(&['“']) == count(&['”'])
+        let nobodys =
+            p.attribution.is_none() && p.text.starts_with(['"', '“']) && p.text.ends_with(['"', '”']);
+        count(&['"']) % 2 == 0 && count(&['“']) == count(&['”']) && !nobodys
     };
     while points.len() > most {
-        // Half a quotation is the first to go.
+        // Half a quotation is the first to go, and one of nobody's.
         if let Some(torn) = points.iter().rposition(|p| !whole(p)) {
             points.remove(torn);
             continue;
         }
-        let mute = points
-            .iter()
-            .enumerate()
-            .skip(OPENING)
+        let leaned_on = |i: usize| points.get(i + 1).is_some_and(|next| opener::of(&next.text).dangles());
+        let mute = (OPENING.min(points.len() - 1)..points.len())
             .rev()
-            .find(|(_, p)| p.label_from != Some(LabelFrom::Sentence));
-        let last = points.len() - 1;
-        points.remove(mute.map_or(last, |(i, _)| i));
+            .find(|&i| points[i].label_from != Some(LabelFrom::Sentence) && !leaned_on(i));
+        points.remove(mute.unwrap_or(points.len() - 1));
     }
 }
 
@@ -156,4 +194,25 @@ fn set(point: &mut Point, label: String, from: LabelFrom, used: &mut Vec<String>
     used.push(label.clone());
     point.label = Some(label);
     point.label_from = Some(from);
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::{Options, summarize};
+    use nutgraf_core::{Brief, Story};
+
+    fn brief(text: &str) -> Brief {
+        summarize(&[Story::parse(text)], &Options::default())
+    }
+
+    #[test]
+    fn a_sentence_of_a_longer_quotation_has_both_marks_and_its_speaker() {
+        let brief = brief(
+            "Captain Ann Holt is back in the squad. \"I want to play in the first game of the season. We have a lot of \
+             work to do before Saturday,\" said Holt on Monday.",
+        );
+        let point = brief.key_points.iter().find(|p| p.text.contains("first game")).expect("a point");
+        assert_eq!(point.text, "\"I want to play in the first game of the season.\"");
+        assert_eq!(point.attribution.as_ref().and_then(|a| a.name.as_deref()), Some("Ann Holt"));
+    }
 }

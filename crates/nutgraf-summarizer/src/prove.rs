@@ -3,7 +3,7 @@
 //! The check knows nothing of how the brief was made. What it objects to is printed the plain way: a point as
 //! its whole sentence, without its label or attribution; any other entry not at all.
 
-use nutgraf_core::{Brief, Point, Story, Violation, check};
+use nutgraf_core::{Brief, Point, SourceKind, Sourcing, Story, Violation, check};
 
 /// Objections may uncover others; this many rounds settle every case seen.
 const ROUNDS: usize = 3;
@@ -35,10 +35,12 @@ struct Place<'v> {
 
 fn place(violation: &Violation) -> Option<Place<'_>> {
     let (head, field) = violation.place.split_once('.').unwrap_or((&violation.place, ""));
-    let (section, index) = match head.split_once('[') {
-        Some((section, index)) => (section, index.trim_end_matches(']').parse().ok()?),
-        None => (head, 0),
+    // What is numbered may be the section itself or, as in `sourcing.entries[0]`, a part of it.
+    let (section, numbered) = match head.split_once('[') {
+        Some((section, index)) => (section, Some(index)),
+        None => (head, field.split_once('[').map(|(_, index)| index)),
     };
+    let index = numbered.map_or(Some(0), |n| n.split(']').next()?.parse().ok())?;
     let field = field.split(['[', '.']).next().unwrap_or("");
     Some(Place { section, index, field })
 }
@@ -58,7 +60,7 @@ fn take_back(brief: &mut Brief, place: &Place<'_>) {
         "quotes" => remove(&mut brief.quotes, place.index),
         "whats_next" => remove(&mut brief.whats_next, place.index),
         "timeline" => remove(&mut brief.timeline, place.index),
-        "sourcing" => brief.sourcing = nutgraf_core::Sourcing::default(),
+        "sourcing" => source(&mut brief.sourcing, place),
         _ => {}
     }
 }
@@ -71,6 +73,23 @@ fn plain(point: &mut Point, field: &str) {
     } else if let Some(citation) = point.citations.first() {
         point.text = citation.excerpt.clone();
         point.attribution = None;
+    }
+}
+
+/// Takes one source off the list and out of the count, or one point off those that rest on an unnamed one.
+fn source(sourcing: &mut Sourcing, place: &Place<'_>) {
+    match place.field {
+        "entries" if place.index < sourcing.entries.len() => {
+            let entry = sourcing.entries.remove(place.index);
+            let count = if entry.attribution.kind == SourceKind::Unnamed {
+                &mut sourcing.unnamed
+            } else {
+                &mut sourcing.named
+            };
+            *count = count.saturating_sub(1);
+        }
+        "single_unnamed" => remove(&mut sourcing.single_unnamed, place.index),
+        _ => *sourcing = Sourcing::default(),
     }
 }
 

@@ -72,3 +72,41 @@ fn same(a: &Attribution, b: &Attribution) -> bool {
     }
     a_name == b_name || (a_name.contains(' ') != b_name.contains(' ')) && last(&a_name) == last(&b_name)
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::{Options, summarize};
+    use nutgraf_core::{Brief, Story};
+
+    fn brief(text: &str) -> Brief {
+        summarize(&[Story::parse(text)], &Options::default())
+    }
+
+    fn kinds(text: &str) -> Vec<(String, nutgraf_core::SourceKind)> {
+        brief(text).sourcing.entries.into_iter().map(|e| (e.attribution.text, e.attribution.kind)).collect()
+    }
+
+    #[test]
+    fn reports_of_the_press_are_media_and_studies_documents() {
+        use nutgraf_core::SourceKind::{Document, Media};
+        let found = kinds(
+            "Two bridges were closed, local press reports said. A new report from 20 aid groups said the camps were full.",
+        );
+        assert!(found.iter().any(|(t, k)| t == "Local press reports" && *k == Media), "{found:?}");
+        assert!(found.iter().any(|(t, k)| t.starts_with("New report") && *k == Document), "{found:?}");
+    }
+
+    #[test]
+    fn a_person_named_before_is_not_without_a_name() {
+        let found = kinds("Ann Holt withdrew the threat. The entrepreneur said the town was safe.");
+        assert!(found.iter().all(|(t, _)| t != "Entrepreneur"), "{found:?}");
+    }
+
+    #[test]
+    fn a_source_ends_before_what_else_the_sentence_tells() {
+        let found = kinds(
+            "Film crews spent $120 million in 2014, according to the film commission -- up from $23 million the year before.",
+        );
+        assert!(found.iter().any(|(t, _)| t == "Film commission"), "{found:?}");
+    }
+}

@@ -7,7 +7,7 @@ use crate::document::Document;
 use crate::events;
 use jiff::civil::Date;
 use nutgraf_core::Event;
-use nutgraf_language::times::{Direction, Granularity, Relation, TimeExpression, TimeKind, times};
+use nutgraf_language::times::{Granularity, Relation, TimeExpression, TimeKind, times};
 use nutgraf_language::{Deprel, Parse, Xpos, lexicon};
 
 /// The most entries of a brief.
@@ -48,7 +48,8 @@ fn event(
 ) -> Option<Event> {
     let ahead = match (time.date, reference) {
         (Some(date), Some(reference)) => date >= reference,
-        _ => time.direction == Direction::Future || time.deadline,
+        // Without a day to count from the clause alone has to say that the day is to come.
+        _ => time.deadline || !names_the_past(time.span.slice(document.sentences[index].text)),
     };
     let dated =
         matches!(time.kind, TimeKind::Date | TimeKind::Time) && time.granularity != Granularity::Vague;
@@ -56,7 +57,23 @@ fn event(
         return None;
     }
     let timed = events::timed(document, index, time)?;
-    looks_ahead(document.parse(index), timed.predicate).then(|| events::event(document, index, time, timed))
+    let parse = document.parse(index);
+    let ahead = looks_ahead(parse, timed.predicate) || is_scheduled(parse, timed.predicate, time);
+    ahead.then(|| events::event(document, index, time, timed))
+}
+
+fn names_the_past(time: &str) -> bool {
+    let time = time.to_ascii_lowercase();
+    ["last ", "past ", "previous "].iter().any(|w| time.starts_with(w))
+        || ["ago", "earlier", "yesterday"].iter().any(|w| time.ends_with(w))
+}
+
+/// "The gadget goes on sale next week": the present tense of what is fixed for a time that names itself as ahead.
+fn is_scheduled(parse: &Parse<'_>, predicate: usize, time: &TimeExpression) -> bool {
+    let words = time.span.slice(parse.text).to_ascii_lowercase();
+    let names_itself = words.starts_with("next ") || words == "tomorrow" || words.starts_with("later this");
+    let present = matches!(parse.tokens[predicate].xpos, Xpos::Vbz | Xpos::Vbp);
+    names_itself && present && !parse.children(predicate).any(|c| lexicon::NEGATION.contains(&parse.lower(c)))
 }
 
 /// Whether the clause is about what is to come.
@@ -84,4 +101,40 @@ fn looks_ahead(parse: &Parse<'_>, predicate: usize) -> bool {
                             .any(|a| matches!(&*parse.lower(a), "is" | "are"))
             })
     }) && !parse.children(predicate).any(|c| lexicon::NEGATION.contains(&parse.lower(c)))
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::{Options, summarize};
+    use nutgraf_core::{Brief, Story};
+
+    fn brief(text: &str) -> Brief {
+        summarize(&[Story::parse(text)], &Options::default())
+    }
+
+    fn next(text: &str) -> Vec<(String, String)> {
+        brief(text).whats_next.into_iter().map(|e| (e.when, e.what)).collect()
+    }
+
+    #[test]
+    fn what_is_due_is_listed_without_the_word_that_joins_it() {
+        let found =
+            next("Ann Holt signed the contract in Oslo last week, and on Friday Holt will meet the press.");
+        assert_eq!(found.len(), 1, "{found:?}");
+        assert!(found[0].1.starts_with("On Friday Holt will meet the press"), "{found:?}");
+    }
+
+    #[test]
+    fn what_is_fixed_for_next_week_is_listed() {
+        let found = next("The Nordic Phone goes on sale in Norway next week.");
+        assert_eq!(found.first().map(|f| f.0.as_str()), Some("next week"));
+    }
+
+    #[test]
+    fn what_somebody_felt_is_not_to_come() {
+        let found = next(
+            "Film critic Peter Lund felt that there might well be a sweep of awards for the Oslo team on Saturday night.",
+        );
+        assert_eq!(found, []);
+    }
 }

@@ -68,7 +68,7 @@ pub(super) fn text(
         }
         lost_source(checker, place, m, has_source);
         cut_short(checker, place, m);
-        quotations(checker, place, m);
+        quotations(checker, place, m, citations);
     }
 }
 
@@ -223,8 +223,13 @@ fn cut_short(checker: &mut Checker<'_>, place: &str, m: &Match<'_>) {
 }
 
 /// Nothing may be cut out of the middle of a quotation, and nothing quoted that is not.
-fn quotations(checker: &mut Checker<'_>, place: &str, m: &Match<'_>) {
-    let quoted_source = m.source.iter().any(|w| w.quoted.is_some());
+fn quotations(checker: &mut Checker<'_>, place: &str, m: &Match<'_>, citations: &[Citation]) {
+    // A sentence in the middle of a longer quotation has no mark of its own.
+    let within = |c: &Citation| {
+        let quotations = checker.story_of(c).map_or(&[][..], |story| &story.quotations);
+        quotations.iter().flat_map(|q| &q.spans).any(|s| s.overlaps(c.span))
+    };
+    let quoted_source = m.source.iter().any(|w| w.quoted.is_some()) || citations.iter().any(within);
     let mut before: Option<(usize, usize)> = None;
     for (w, at) in m.text.iter().zip(&m.alignment) {
         let (Some(q), Some(at)) = (w.quoted, *at) else {

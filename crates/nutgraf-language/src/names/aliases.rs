@@ -123,8 +123,12 @@ fn full_name(names: &[Name<'_>], at: usize, sentences: &[Parse<'_>], runs: &[Run
         }
         // The head of an organisation's or place's name alone is no short form of a person's.
         let surname = one(&|long| long.last() == Some(&word));
-        if surname.is_some() {
-            return surname;
+        if let Some(full) = surname {
+            // "President Bush" told of before "Laura Bush" is met is somebody else.
+            let first = |n: usize| names[n].runs.iter().map(|&run| runs[run].sentence).min();
+            let opening = names[at].runs.iter().min_by_key(|&&run| runs[run].sentence);
+            let introduced = opening.is_some_and(|&run| runs[run].title.is_some());
+            return (!introduced || first(full) <= first(at)).then_some(full);
         }
         let ambiguous = names.iter().any(|n| n.words.len() > 1 && n.words.last() == Some(&word));
         let object = names[at].runs.iter().any(|&run| {

@@ -219,7 +219,7 @@ fn run_end(parse: &Parse<'_>, from: usize) -> usize {
         let tied = parse.tokens[end].span.start() == parse.tokens[end - 1].span.end();
         let next_is_name = |n: usize| end + n < parse.len() && is_name_token(parse, end + n);
         let small = |n: usize| PARTICLES.contains(&parse.form(n));
-        let step = if is_name_token(parse, end) || is_numeral(form) {
+        let step = if is_name_token(parse, end) || is_numeral(form) || is_colour(parse, from, end) {
             1
         } else if is_hyphen(form) && tied && end + 1 < parse.len() && is_part(parse, end + 1) {
             2
@@ -245,6 +245,19 @@ fn run_end(parse: &Parse<'_>, from: usize) -> usize {
         }
         end += step;
     }
+}
+
+/// "Kelli White says": an adjective in capitals that ends a name of two words.
+fn is_colour(parse: &Parse<'_>, from: usize, t: usize) -> bool {
+    let next = parse.tokens.get(t + 1).map(|token| token.upos);
+    let form = parse.form(t);
+    t == from + 1
+        && parse.tokens[t].upos == Upos::Adj
+        && is_capitalised(form)
+        && form.chars().skip(1).all(char::is_lowercase)
+        && form.len() > 2
+        && !super::evidence::is_demonym(form)
+        && matches!(next, None | Some(Upos::Verb | Upos::Aux | Upos::Punct))
 }
 
 /// "VI" after a name, whatever its tag.

@@ -1,7 +1,7 @@
 //! A person's role beside the name: "senior Kremlin aide Yuri Ushakov", "Kirill Dmitriev, head of ...",
 //! "the president of the region, Roberto Maroni, ...".
 
-use super::mentions::{Run, span};
+use super::mentions::{Run, is_capitalised, span};
 use super::titles::portfolio;
 use super::{Gender, Role};
 use crate::lexicon;
@@ -118,15 +118,30 @@ fn modifies(parse: &Parse<'_>, t: usize) -> bool {
     let Some(token) = parse.tokens.get(t) else { return false };
     match token.upos {
         Upos::Noun | Upos::Propn | Upos::Adj => true,
-        Upos::Verb => ATTRIBUTES.contains(&parse.form(t).to_ascii_lowercase().as_str()),
-        // "57-year-old"
-        Upos::Num => parse.form(t).ends_with(|c: char| c.is_alphabetic()) || is_hyphen(parse, t + 1),
+        Upos::Verb => {
+            ATTRIBUTES.contains(&parse.form(t).to_ascii_lowercase().as_str()) || opens_name(parse, t)
+        }
+        // "57-year-old", "17 year old"
+        Upos::Num => {
+            parse.form(t).ends_with(|c: char| c.is_alphabetic())
+                || is_hyphen(parse, t + 1)
+                || parse.form(t + 1) == "year" && parse.form(t + 2) == "old"
+        }
         _ => {
             is_possessive(parse, t)
                 || is_hyphen(parse, t)
                 || matches!(parse.form(t), "then" | "ex" | "vice" | "now")
         }
     }
+}
+
+/// "Twisted Sister guitarist": a participle in capitals that a name opens with.
+fn opens_name(parse: &Parse<'_>, t: usize) -> bool {
+    parse.tokens[t].xpos == Xpos::Vbn
+        && is_capitalised(parse.form(t))
+        && upos(parse, t + 1) == Some(Upos::Propn)
+        && !is_role(parse, t + 1)
+        && upos(parse, t + 2) == Some(Upos::Noun)
 }
 
 /// "senior Kremlin aide", "Secretary of State": what runs up to the name.
@@ -152,6 +167,15 @@ fn before(parse: &Parse<'_>, run: &Run) -> Option<Found> {
         // "secretary of state", "minister for education" before a name.
         let of = portfolio(parse, t).is_some_and(|end| end >= start) && t > 0 && is_role(parse, t - 1)
             || of_organisation(parse, t);
+        // "During the procedure Vice President Dick Cheney": a title in capitals starts with them.
+        let apart = run.title.is_some_and(|title| start <= title)
+            && is_capitalised(parse.form(start))
+            && upos(parse, t) == Some(Upos::Noun)
+            && !is_capitalised(parse.form(t))
+            && !is_role(parse, t);
+        if apart {
+            break;
+        }
         if modifies(parse, t) || joins || of {
             start = t;
         } else {

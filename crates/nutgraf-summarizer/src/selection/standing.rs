@@ -24,6 +24,8 @@ pub(crate) struct Standing {
     pub opener: Opener,
     /// It speaks of "he" or "she" and names nobody.
     pub nameless: bool,
+    /// It is short and about "it" or "one", with no name to go by.
+    pub vague: bool,
     /// What it tells that is news whatever the story is about: harm, a deadline, a decision, a figure.
     pub news: f64,
 }
@@ -36,7 +38,7 @@ impl Standing {
 
     /// Whether it can be the bottom line.
     pub(crate) fn leads(&self) -> bool {
-        !self.unfit && !self.quote && !self.question && !self.background && !self.leans()
+        !self.unfit && !self.quote && !self.question && !self.background && !self.leans() && !self.vague
     }
 }
 
@@ -63,6 +65,7 @@ pub(crate) fn all(document: &Document<'_>) -> Vec<Standing> {
                 || told_before && !has(cues::DAY) && i > 2 && 3 * i >= n,
             opener: opener::of(s.text),
             nameless: nameless(s, &cues),
+            vague: vague(s),
             news: news(s, &cues),
         });
     }
@@ -146,6 +149,14 @@ fn nameless(s: &SentenceView<'_>, cues: &[cues::Cue]) -> bool {
     first.is_some_and(|k| !s.words[..k].iter().any(names))
 }
 
+/// Whether a short sentence speaks of "it" or "one" and holds no name but, at most, its first word.
+fn vague(s: &SentenceView<'_>) -> bool {
+    let points = |w: &Word| matches!(w.span.slice(s.text), "it" | "one" | "it's" | "it’s" | "them" | "they");
+    s.words.len() < 12
+        && s.words.iter().any(points)
+        && !s.words.iter().skip(1).any(|w| w.capital && !w.function)
+}
+
 const MONTHS: &[&str] = &[
     "January",
     "February",
@@ -193,6 +204,14 @@ mod tests {
         let text = "The council met on Monday evening. “We will fight this to the very end,” she said.";
         assert!(standing(text, 1).quote);
         assert!(!standing(text, 1).leads());
+    }
+
+    #[test]
+    fn a_short_sentence_about_it_does_not_lead() {
+        let text =
+            "For most people, it has become a travel essential. Hotels in Utah have locked phones away.";
+        assert!(!standing(text, 0).leads());
+        assert!(standing(text, 1).leads());
     }
 
     #[test]

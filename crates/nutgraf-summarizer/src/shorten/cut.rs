@@ -41,6 +41,12 @@ impl<'p, 'a> Cut<'p, 'a> {
             tokens.pop();
         }
         let mut text = capitalised(&render(parse, &tokens));
+        // "None was found," a spokesman said: without the report the quotation ends in a stop.
+        for mark in ['"', '”', '’', '\''] {
+            if let Some(inner) = text.strip_suffix(mark).and_then(|t| t.strip_suffix(',')) {
+                text = format!("{inner}.{mark}");
+            }
+        }
         let inner = text.trim_end_matches(['"', '”', '’', ')', '\'']);
         if !inner.ends_with(['.', '!', '?', '…', ':', ';']) {
             text.push('.');
@@ -63,7 +69,10 @@ impl Cut<'_, '_> {
             }
             // Whatever hangs below the aside goes with it, so it must be about the source alone.
             let tokens = parse.subtree(aside);
-            return tokens.len() <= 25 && is_contiguous(&tokens) && self.remove(&tokens, false);
+            return tokens.len() <= 25
+                && is_contiguous(&tokens)
+                && !self.says_more_than_who(&tokens)
+                && self.remove(&tokens, false);
         }
         let head = claim.head;
         let inside = parse.subtree(head);
@@ -106,6 +115,30 @@ impl Cut<'_, '_> {
             }
         }
         true
+    }
+
+    /// Whether an aside that names the source goes on with something of its own: "according to the ministry --
+    /// up from $23 million".
+    fn says_more_than_who(&self, aside: &[usize]) -> bool {
+        let parse = self.parse;
+        let words = || aside.iter().skip_while(|&&t| parse.tokens[t].upos == Upos::Punct);
+        words().any(|&t| is_dash(parse, t) || matches!(parse.form(t), "$" | "£" | "€" | "%" | ";"))
+    }
+
+    /// Leaves out the catchword of a caption: "Deal: The pair sold their house."
+    pub(super) fn catchword(&mut self) {
+        let parse = self.parse;
+        let Some(colon) = (1..parse.len().min(3)).find(|&t| parse.form(t) == ":") else { return };
+        let word = |t: usize| {
+            matches!(parse.tokens[t].upos, Upos::Noun | Upos::Adj | Upos::Verb | Upos::Adv)
+                && parse.form(t).chars().skip(1).all(char::is_lowercase)
+                && parse.form(t).len() > 2
+        };
+        let goes_on = parse.tokens.get(colon + 1).is_some_and(|t| t.upos != Upos::Punct)
+            && parse.form(colon + 1).starts_with(char::is_uppercase);
+        if goes_on && (0..colon).all(word) && parse.len() > colon + 5 {
+            (0..=colon).for_each(|t| self.keep[t] = false);
+        }
     }
 
     /// Leaves out "However," and its like at the start.

@@ -28,7 +28,7 @@ mod words;
 
 use crate::claim::{Claim, claim};
 use cut::Cut;
-use nutgraf_language::{Deprel, Parse, analyse};
+use nutgraf_language::{Deprel, Parse, Upos, analyse};
 pub use style::{Shortening, Style};
 use tight::Statement;
 
@@ -83,6 +83,7 @@ const THRESHOLDS: [f32; 2] = [0.3, 0.3];
 pub(crate) fn shorten(parse: &Parse<'_>, claim: &Claim) -> Shortened {
     let mut cut = Cut::whole(parse);
     let needs_source = cut.reporting_clause(claim);
+    cut.catchword();
     cut.opening_connective();
     cut.asides_around_a_verb();
     cut.finish(needs_source)
@@ -101,8 +102,9 @@ pub(crate) fn clause(parse: &Parse<'_>, head: usize) -> Option<Shortened> {
         return None;
     }
     let mut cut = Cut::only(parse, &inside);
+    let first = inside.iter().find(|&&t| parse.tokens[t].upos != Upos::Punct);
     for child in parse.children(head) {
-        let leading = inside.first() == Some(&child) && parse.children(child).next().is_none();
+        let leading = first == Some(&child) && parse.children(child).next().is_none();
         if leading && matches!(parse.tokens[child].deprel, Deprel::Cc | Deprel::Mark) {
             if !matches!(&*parse.lower(child), "that" | "and" | "but") {
                 return None;

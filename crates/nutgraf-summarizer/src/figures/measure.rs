@@ -1,0 +1,148 @@
+//! What a figure measures: the smallest clause around it that tells by itself.
+
+use crate::document::Document;
+use crate::identity;
+use crate::render::{capitalised, one_line, render};
+use nutgraf_language::numbers::Quantity;
+use nutgraf_language::{Deprel, Parse, Upos, Xpos, lexicon};
+
+/// Fewest and most words that say what a figure measures.
+const WORDS: std::ops::RangeInclusive<usize> = 3..=18;
+
+/// Arcs with a narrower margin than this do not justify taking a clause out of its sentence.
+const SURE: f32 = 0.1;
+
+/// The words of the smallest clause around the figure that tells what it measures; `value` is the figure as printed.
+pub(super) fn measure(
+    document: &Document<'_>,
+    parse: &Parse<'_>,
+    quantity: &Quantity,
+    value: &str,
+) -> Option<String> {
+    let at = parse.tokens.iter().position(|t| t.span.overlaps(quantity.figure))?;
+    if is_supposed(parse, at) {
+        return None;
+    }
+    let clauses = std::iter::once(at).chain(parse.ancestors(at)).filter(|&i| is_clause(parse, i));
+    clauses.take(3).find_map(|head| tell(document, parse, value, head))
+}
+
+/// The clause headed by `head`, when it is told as fact and says by itself what the figure measures.
+fn tell(document: &Document<'_>, parse: &Parse<'_>, value: &str, head: usize) -> Option<String> {
+    let subject = parse.children(head).find(|&c| parse.tokens[c].deprel.is_subject())?;
+    if !identity::is_clear(document, parse, subject) || !is_told(parse, head) || is_answer(parse, head) {
+        return None;
+    }
+    let tokens = clause_tokens(parse, head)?;
+    let whole = tokens.windows(2).all(|w| w[0] + 1 == w[1]);
+    if !whole || parse.tokens[head].arc_margin <= SURE {
+        return None;
+    }
+    let text = one_line(&render(parse, &tokens));
+    let text = capitalised(text.trim_matches([',', ' ', '.', '–', '—', '-']));
+    let torn = text.contains(['"', '“', '”', ';', ':'])
+        || text.matches('(').count() != text.matches(')').count()
+        || text.contains("--");
+    // "more than a 90% share": the figure alone would be exact.
+    let before = text.to_lowercase();
+    let before = before.split(&value.to_lowercase()).next().unwrap_or("").trim_end();
+    let inexact = [" a", " an"].iter().filter_map(|article| before.strip_suffix(article)).any(|b| {
+        ["than", "nearly", "almost", "about", "over", "around", "least", "under", "to"]
+            .iter()
+            .any(|w| b.ends_with(w))
+    });
+    let fits = !inexact && WORDS.contains(&text.split_whitespace().count());
+    (!torn && fits && text.to_lowercase().contains(&value.to_lowercase())).then_some(text)
+}
+
+/// Whether nothing outside the clause makes it less than told as fact: it is the main clause, beside it, reported,
+/// or a circumstance that is taken for granted.
+fn is_told(parse: &Parse<'_>, head: usize) -> bool {
+    let mut at = head;
+    while let Some(above) = parse.tokens[at].head {
+        let mark = parse.children_by(at, Deprel::Mark).next().map(|m| parse.lower(m).into_owned());
+        let told = match parse.tokens[at].deprel {
+            Deprel::Conj | Deprel::Parataxis => true,
+            Deprel::Ccomp => {
+                let lemma = parse.lemma(above);
+                let plain = parse.children(above).all(|c| {
+                    !lexicon::NEGATION.contains(&parse.lower(c)) && parse.tokens[c].xpos != Xpos::Md
+                });
+                plain
+                    && !matches!(mark.as_deref(), Some("if" | "whether"))
+                    && lexicon::REPORTING_VERBS.contains(&lemma)
+                    && !lexicon::STRONG_REPORTING_VERBS.contains(&lemma)
+                    && !lexicon::ATTRIBUTIVE_OPAQUE.contains(&lemma)
+            }
+            Deprel::Advcl => matches!(mark.as_deref(), Some("after" | "as" | "since" | "while" | "because")),
+            _ => false,
+        };
+        if !told {
+            return false;
+        }
+        at = above;
+    }
+    true
+}
+
+/// Whether the figure stands in a condition or under a verb that denies or doubts it.
+fn is_supposed(parse: &Parse<'_>, at: usize) -> bool {
+    std::iter::once(at).chain(parse.ancestors(at)).any(|i| {
+        let condition = parse
+            .children_by(i, Deprel::Mark)
+            .any(|m| matches!(&*parse.lower(m), "if" | "unless" | "whether" | "lest"));
+        let doubted = parse.tokens[i].deprel == Deprel::Ccomp
+            && parse.tokens[i].head.is_some_and(|h| {
+                lexicon::ATTRIBUTIVE_OPAQUE.contains(&parse.lemma(h))
+                    || parse.children(h).any(|c| lexicon::NEGATION.contains(&parse.lower(c)))
+            });
+        condition || doubted
+    })
+}
+
+/// "69 percent said yes": an answer without its question.
+fn is_answer(parse: &Parse<'_>, head: usize) -> bool {
+    parse.subtree(head).iter().any(|&t| matches!(&*parse.lower(t), "yes" | "no"))
+        && lexicon::REPORTING_VERBS.contains(&parse.lemma(head))
+}
+
+/// The tokens of a clause without its conjunction, its end mark, and clauses beside it; `None` when it opens with
+/// something that only its place in the sentence explains.
+fn clause_tokens(parse: &Parse<'_>, head: usize) -> Option<Vec<usize>> {
+    let subtree = parse.subtree(head);
+    let opens = |c: usize| {
+        matches!(parse.tokens[c].deprel, Deprel::Cc | Deprel::Mark) && c < head
+            || parse.tokens[c].deprel == Deprel::Advmod
+                && c == subtree[0]
+                && lexicon::CONNECTIVES.contains(&parse.lower(c))
+    };
+    let beside: Vec<usize> = parse
+        .children(head)
+        .filter(|&c| {
+            let relation = parse.tokens[c].deprel;
+            opens(c)
+                || relation == Deprel::Conj && parse.tokens[c].upos == Upos::Verb && c > head
+                || matches!(relation, Deprel::Cc) && c > head
+                || relation == Deprel::Parataxis
+        })
+        .collect();
+    let gone = |t: usize| beside.iter().any(|&b| parse.is_within(t, b));
+    let punctuation = |t: usize| parse.tokens[t].upos == Upos::Punct;
+    let mut tokens: Vec<usize> =
+        subtree.into_iter().filter(|&t| !gone(t)).skip_while(|&t| punctuation(t)).collect();
+    while tokens.last().is_some_and(|&t| punctuation(t)) {
+        tokens.pop();
+    }
+    let first = tokens.first().copied()?;
+    let lower = parse.lower(first);
+    let hanging = matches!(&*lower, "of" | "for" | "to" | "than" | "with" | "by" | "as" | "including")
+        || matches!(parse.tokens[first].xpos, Xpos::Wdt | Xpos::Wp | Xpos::Wrb | Xpos::WpPoss)
+        || matches!(&*lower, "this" | "that" | "these" | "those" | "it" | "they");
+    (!hanging).then_some(tokens)
+}
+
+fn is_clause(parse: &Parse<'_>, i: usize) -> bool {
+    parse.tokens[i].upos == Upos::Verb
+        && !matches!(parse.tokens[i].deprel, Deprel::Amod | Deprel::Compound | Deprel::Case)
+        || parse.children_by(i, Deprel::Cop).next().is_some()
+}
