@@ -61,11 +61,11 @@ impl<'a> PairTable<'a> {
         // Every entry is looked at without branches: the compiler turns the loop into a few vector operations.
         let mut found = 0;
         for entry in bucket.as_chunks::<4>().0 {
-            let entry = u32::from_le_bytes(*entry);
-            let hit = (entry & 0xffff) == u32::from(mark);
-            found |= (entry >> 16) & (u32::from(hit)).wrapping_neg();
+            // Without its mark, what is left of the right entry has its lower half empty.
+            let rest = u32::from_le_bytes(*entry) ^ u32::from(mark);
+            found |= rest & u32::from(rest << 16 == 0).wrapping_neg();
         }
-        [found as u8, (found >> 8) as u8]
+        [(found >> 16) as u8, (found >> 24) as u8]
     }
 }
 
@@ -91,6 +91,8 @@ impl<'a> RowTable<'a> {
     pub fn add_rows(&self, keys: &[Key], scores: &mut [i32]) {
         // In three passes, for the sake of the cache: see [`PairTable::touch`].
         const AT_ONCE: usize = 64;
+        // A slot for every byte: no class is out of bounds.
+        let mut sums = [0; 256];
         for keys in keys.chunks(AT_ONCE) {
             touch(self.buckets, keys);
             let mut rows: [&[[u8; 2]]; AT_ONCE] = [&[]; AT_ONCE];
@@ -107,11 +109,12 @@ impl<'a> RowTable<'a> {
             std::hint::black_box(seen);
             for row in &rows[..found] {
                 for &[class, code] in *row {
-                    if let Some(score) = scores.get_mut(usize::from(class)) {
-                        *score += expand(code.cast_signed());
-                    }
+                    sums[usize::from(class)] += expand(code.cast_signed());
                 }
             }
+        }
+        for (score, sum) in scores.iter_mut().zip(sums) {
+            *score += sum;
         }
     }
 
