@@ -83,7 +83,7 @@ fn reported(parse: &Parse<'_>, verb: usize) -> Option<usize> {
 }
 
 /// Whether the verb reports neutrally what someone said.
-fn is_reporting(parse: &Parse<'_>, verb: usize) -> bool {
+pub(crate) fn is_reporting(parse: &Parse<'_>, verb: usize) -> bool {
     let lemma = parse.lemma(verb);
     parse.tokens[verb].upos == Upos::Verb
         && lexicon::REPORTING_VERBS.contains(&lemma)
