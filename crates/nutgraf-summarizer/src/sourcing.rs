@@ -40,12 +40,10 @@ pub(crate) fn sourcing(documents: &[Document<'_>], brief: &Brief) -> Sourcing {
 /// What stands right before the verb settles most cases: "he said" names nobody.
 fn reports(document: &Document<'_>, index: usize) -> bool {
     let tagged = document.tagged(index);
-    (0..tagged.len()).any(|i| match tagged.tokens[i].upos {
-        Upos::Verb => {
-            let before = (0..i).rev().find(|&t| !matches!(tagged.tokens[t].upos, Upos::Adv | Upos::Aux));
-            is_reporting(tagged, i) && before.is_none_or(|t| tagged.tokens[t].upos != Upos::Pron)
-        }
-        _ => tagged.lower(i) == "according",
+    (0..tagged.len()).any(|i| {
+        let before = || (0..i).rev().find(|&t| !matches!(tagged.tokens[t].upos, Upos::Adv | Upos::Aux));
+        tagged.lower(i) == "according"
+            || is_reporting(tagged, i) && before().is_none_or(|t| tagged.tokens[t].upos != Upos::Pron)
     })
 }
 
