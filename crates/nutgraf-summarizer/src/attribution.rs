@@ -2,10 +2,10 @@
 
 use crate::claim::ClaimSource;
 use crate::document::Document;
-use crate::people::role;
+use crate::people::{is_a_name, role};
 use crate::render::{capitalised, render, whole_words};
 use nutgraf_core::{Attribution, SourceKind, Span};
-use nutgraf_language::names::{EntityKind, Mention, MentionKind};
+use nutgraf_language::names::{Entity, EntityKind, Mention, MentionKind};
 use nutgraf_language::{Deprel, Parse, Upos, Xpos, lexicon};
 
 /// The attribution of a claim's source in sentence `index`; `None` for a pronoun or for what cannot speak.
@@ -36,7 +36,7 @@ pub(crate) fn attribution(
     let proper = parse.tokens[head].upos == Upos::Propn;
     let party =
         lexicon::ROLE_NOUNS.contains(&lemma) && matches!(&*lemma, "democrat" | "republican" | "liberal");
-    let kind = if is_outlet(parse, &tokens, head) {
+    let kind = if is_outlet(parse, &tokens, head) || is_media(&lemma) {
         SourceKind::Media
     } else if is_document(&lemma) && (!proper || parse.form(head).starts_with(char::is_lowercase)) {
         SourceKind::Document
@@ -47,8 +47,6 @@ pub(crate) fn attribution(
         return None;
     } else if lexicon::UNNAMED_SOURCE_NOUNS.contains(&lemma) || lexicon::ROLE_NOUNS.contains(&lemma) {
         SourceKind::Unnamed
-    } else if is_media(&lemma) {
-        SourceKind::Media
     } else {
         // "More lives", "the relaxation of fiscal policy": nothing that speaks.
         return None;
@@ -151,7 +149,7 @@ fn is_outlet(parse: &Parse<'_>, tokens: &[usize], head: usize) -> bool {
     const AGENCIES: &[&str] = &["AFP", "AP", "Reuters", "Xinhua", "Interfax", "TASS", "UPI", "DPA", "ANSA"];
     let last = tokens.last().copied().unwrap_or(head);
     let lower = parse.lower(head);
-    let report = matches!(&*lower, "report" | "reports")
+    let report = matches!(&*lower, "report" | "reports" | "agency" | "affiliate")
         && tokens
             .iter()
             .any(|&t| matches!(&*parse.lower(t), "press" | "media" | "news" | "newspaper" | "tv"));
@@ -159,8 +157,11 @@ fn is_outlet(parse: &Parse<'_>, tokens: &[usize], head: usize) -> bool {
         && parse.form(head).starts_with(char::is_uppercase)
         && (tokens.len() > 1 && PAPERS.contains(&&*parse.lower(last))
             || AGENCIES.contains(&parse.form(head)));
+    // "WDIV reports", "CNN affiliate WDIV"
+    let station = tokens.iter().any(|&t| &*parse.lower(t) == "affiliate")
+        || &*lower == "reports" && head > 0 && parse.tokens[head - 1].upos == Upos::Propn;
     let site = [".com", ".org", ".net"].iter().any(|e| lower.ends_with(e));
-    report || proper || site
+    report || proper || station || site
 }
 
 /// The attribution to the person that the token names in sentence `index`, when it does.
@@ -169,15 +170,15 @@ fn person(document: &Document<'_>, index: usize, token: usize) -> Option<Attribu
     // "press secretary Karoline Leavitt" may be headed by the role: the name then follows without a comma.
     let end = (token + 1..parse.len())
         .take_while(|&t| {
-            parse.is_within(t, token)
-                && matches!(parse.tokens[t].upos, Upos::Noun | Upos::Propn | Upos::Adj | Upos::Adp)
+            parse.is_within(t, token) && matches!(parse.tokens[t].upos, Upos::Noun | Upos::Propn | Upos::Adj)
         })
         .last()
         .unwrap_or(token);
     let span = Span::new(parse.tokens[token].span.start(), parse.tokens[end].span.end());
     let here = |m: &Mention| m.sentence == index && m.kind != MentionKind::Role && m.span.overlaps(span);
-    let entity =
-        document.entities().iter().find(|e| e.kind == EntityKind::Person && e.mentions.iter().any(here))?;
+    let person =
+        |e: &&Entity| e.kind == EntityKind::Person && is_a_name(&e.name) && e.mentions.iter().any(here);
+    let entity = document.entities().iter().find(person)?;
     let name = entity.name.clone();
     let role = entity.role.as_ref().and_then(|r| role(&r.text));
     // "Professor Allsop" and "President Putin" are names with a title, not names with a role after them.
@@ -220,7 +221,10 @@ fn phrase(parse: &Parse<'_>, head: usize, out: &mut Vec<usize>) {
 }
 
 fn without_article(parse: &Parse<'_>, tokens: &[usize]) -> Vec<usize> {
-    let opening = |t: &&usize| matches!(&*parse.lower(**t), "according" | "to" | "the" | "a" | "an");
+    let opening = |t: &&usize| {
+        matches!(&*parse.lower(**t), "according" | "to" | "the" | "a" | "an")
+            || matches!(parse.tokens[**t].upos, Upos::Adp | Upos::Sconj)
+    };
     let skip = tokens.iter().take_while(opening).count();
     tokens[skip..].to_vec()
 }

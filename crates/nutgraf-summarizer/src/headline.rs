@@ -8,7 +8,7 @@ use nutgraf_core::Headline;
 const LONGEST: usize = 110;
 
 /// The first story's headline, or one derived from the sentence the bottom line is made from.
-pub(crate) fn headline(documents: &[Document<'_>], choice: Option<&(&Document<'_>, Choice)>) -> Headline {
+pub(crate) fn headline(documents: &[&Document<'_>], choice: Option<&(&Document<'_>, Choice)>) -> Headline {
     if let Some(field) = documents.iter().find_map(|d| d.story.headline.as_ref()) {
         return Headline { text: field.value.clone(), derived: false, citations: Vec::new() };
     }

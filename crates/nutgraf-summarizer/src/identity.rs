@@ -42,12 +42,50 @@ pub(crate) fn is_clear(document: &Document<'_>, parse: &Parse<'_>, head: usize) 
     let definite = parse.children_by(head, Deprel::Det).any(|d| &*parse.lower(d) == "the");
     let somebodys = SOMEBODYS.contains(&&*parse.lemma(head));
     if definite || somebodys {
-        let told = parse.children(head).any(|c| {
-            matches!(parse.tokens[c].deprel, Deprel::NmodPoss | Deprel::AclRelcl)
-                || !somebodys
-                    && matches!(parse.tokens[c].deprel, Deprel::Nmod | Deprel::Compound | Deprel::Acl)
+        let told = parse.children(head).any(|c| match parse.tokens[c].deprel {
+            Deprel::NmodPoss | Deprel::AclRelcl => true,
+            Deprel::Nmod | Deprel::Compound | Deprel::Acl => !somebodys,
+            // "the central bank" is one thing, "the latest increase" any.
+            Deprel::Amod => !somebodys && !is_ordering(&parse.lower(c)),
+            _ => false,
         });
         return told || topic();
     }
     true
+}
+
+/// Adjectives that tell which of several, or how one thing stands to another, and not what it is.
+fn is_ordering(adjective: &str) -> bool {
+    matches!(
+        adjective,
+        "new"
+            | "latest"
+            | "same"
+            | "previous"
+            | "first"
+            | "second"
+            | "third"
+            | "next"
+            | "last"
+            | "other"
+            | "final"
+            | "initial"
+            | "old"
+            | "current"
+            | "recent"
+            | "former"
+            | "latter"
+            | "following"
+            | "remaining"
+            | "whole"
+            | "entire"
+            | "main"
+            | "original"
+            | "actual"
+            | "overall"
+            | "total"
+            | "big"
+            | "small"
+            | "biggest"
+    )
 }

@@ -18,7 +18,9 @@ mod events;
 mod figures;
 mod headline;
 mod identity;
+mod kind;
 mod labels;
+mod lead;
 mod people;
 mod points;
 mod pronouns;
@@ -68,15 +70,20 @@ const SHORT: usize = 80;
 pub fn summarize(stories: &[Story], options: &Options) -> Brief {
     let documents: Vec<Document<'_>> =
         stories.iter().enumerate().map(|(i, story)| Document::new(story, i + 1)).collect();
+    // The sections look for English words: of a story in another language there are points alone.
+    let (documents, foreign): (Vec<_>, Vec<_>) = documents.into_iter().partition(|d| d.foreign().is_none());
     let scores: Vec<Vec<Scored>> = documents.iter().map(selection::score).collect();
-    let choices: Vec<(&Document<'_>, Choice)> = documents
-        .iter()
-        .zip(&scores)
-        .filter_map(|(d, s)| Some((d, selection::choose(d, s, options.points + SPARE)?)))
-        .collect();
+    let chosen =
+        documents.iter().zip(&scores).map(|(d, s)| (d, selection::choose(d, s, options.points + SPARE)));
+    let leads = foreign.iter().map(|d| (d, lead::lead(d, options.points)));
+    let mut choices: Vec<(&Document<'_>, Choice)> =
+        chosen.chain(leads).filter_map(|(d, choice)| Some((d, choice?))).collect();
+    choices.sort_by_key(|(d, _)| d.source);
+    let mut all: Vec<&Document<'_>> = documents.iter().chain(&foreign).collect();
+    all.sort_by_key(|d| d.source);
     let mut brief = Brief {
         schema: SCHEMA,
-        headline: headline::headline(&documents, choices.first()),
+        headline: headline::headline(&all, choices.first()),
         bottom_line: Point {
             label: None,
             label_from: None,
@@ -92,7 +99,7 @@ pub fn summarize(stories: &[Story], options: &Options) -> Brief {
         timeline: timeline::timeline(&documents, options.date),
         background: Vec::new(),
         sourcing: Sourcing::default(),
-        sources: documents.iter().map(sources::source).collect(),
+        sources: all.iter().map(|d| sources::source(d)).collect(),
         dropped: Vec::new(),
         notes: stories.iter().flat_map(|s| s.notes.iter().cloned()).collect(),
         ranking: options.explain.then(|| ranking(&documents, &scores)),
@@ -104,7 +111,8 @@ pub fn summarize(stories: &[Story], options: &Options) -> Brief {
     } else if brief.sources.iter().map(|s| s.words).sum::<usize>() < SHORT {
         brief.notes.push(Note::new("short-story", "the story is short enough to be its own brief", None));
     }
-    if documents.iter().any(|d| !d.is_complete()) {
+    brief.notes.extend(all.iter().filter_map(|d| kind::note(d)));
+    if all.iter().any(|d| !d.is_complete()) {
         let message = "only the first thousand sentences of usual length were read";
         brief.notes.push(Note::new("long-story", message, None));
     }

@@ -30,11 +30,8 @@ pub(crate) fn people(documents: &[Document<'_>]) -> Vec<Person> {
             }
         }
     }
-    // "Blair" beside "Ian Blair" may be either, or another.
-    let full: Vec<String> = found.iter().map(|(_, p)| p.name.clone()).filter(|n| n.contains(' ')).collect();
-    found.retain(|(_, p)| {
-        p.role.is_some() || p.name.contains(' ') || !full.iter().any(|f| f.split(' ').any(|w| w == p.name))
-    });
+    // A single name without a role tells nobody who that is.
+    found.retain(|(_, p)| p.role.is_some() || p.name.contains(' '));
     found.sort_by(|a, b| b.0.total_cmp(&a.0));
     found.into_iter().take(MOST).map(|(_, person)| person).collect()
 }
@@ -58,6 +55,8 @@ pub(crate) fn role(text: &str) -> Option<String> {
             let kin = rest.split(' ').next_back().is_some_and(|w| KIN.contains(&w)) || rest.contains(" of ");
             (!kin && !rest.is_empty()).then(|| rest.to_owned())
         }
+        // "Wife Heather Mills": whose is not said.
+        _ if KIN.contains(&&*text.to_lowercase()) => None,
         _ => Some(text),
     }
 }
@@ -112,7 +111,7 @@ const KIN: &[&str] = &[
 ];
 
 /// Whether a name can be a person's by its words: "D-Vermont" and "Turner International" cannot.
-fn is_a_name(name: &str) -> bool {
+pub(crate) fn is_a_name(name: &str) -> bool {
     let words: Vec<&str> = name.split(' ').collect();
     let (Some(first), Some(last)) = (words.first(), words.last()) else { return false };
     let party = first.len() > 2 && matches!(first.as_bytes()[..2], [b'D' | b'R', b'-']);
@@ -124,7 +123,8 @@ fn is_a_name(name: &str) -> bool {
             &lexicon::PLACE_HEADS,
         ]
         .iter()
-        .any(|list| list.contains(last));
+        .any(|list| list.contains(last))
+        || matches!(*last, "America" | "Africa" | "Asia" | "Europe" | "Who");
     first.starts_with(char::is_uppercase) && !party && !body
 }
 

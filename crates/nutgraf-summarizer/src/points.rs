@@ -6,6 +6,7 @@ use crate::attribution::attribution;
 use crate::claim::claim;
 use crate::document::Document;
 use crate::labels::{self, Label};
+use crate::render::one_line;
 use crate::selection::{Choice, opener};
 use crate::shorten::shorten;
 use crate::{people, pronouns, quotes};
@@ -44,6 +45,16 @@ pub(crate) fn write(brief: &mut Brief, choices: &[(&Document<'_>, Choice)], opti
 
 /// The point made from one sentence, without a label.
 fn point(document: &Document<'_>, index: usize) -> Point {
+    if document.foreign().is_some() {
+        let text = one_line(document.sentences[index].text);
+        return Point {
+            label: None,
+            label_from: None,
+            text,
+            attribution: None,
+            citations: vec![document.cite(index)],
+        };
+    }
     let parse = document.parse(index);
     let claim = claim(parse);
     let attribution = claim.as_ref().and_then(|c| attribution(document, index, c.source.as_ref()?));
@@ -62,6 +73,7 @@ fn point(document: &Document<'_>, index: usize) -> Point {
     if let Some(quoted) = quoted(document, index) {
         return quoted;
     }
+    let text = closed(document, index, text);
     Point { label: None, label_from: None, text, attribution, citations: vec![document.cite(index)] }
 }
 
@@ -101,6 +113,31 @@ fn quoted(document: &Document<'_>, index: usize) -> Option<Point> {
     Some(Point { label: None, label_from: None, text, attribution, citations: vec![document.cite(index)] })
 }
 
+/// The text with the mark that it lacks where a quotation goes on past its sentence, or comes from the one before:
+/// `Holt said: "We have a game to play.` has its other mark sentences later.
+fn closed(document: &Document<'_>, index: usize, text: String) -> String {
+    let count = |marks: &[char]| text.matches(marks).count();
+    let straight = count(&['"']) % 2 == 1;
+    let (opened, closed) = (count(&['“']), count(&['”']));
+    if !straight && opened == closed {
+        return text;
+    }
+    let (open, close) = if straight { ('"', '"') } else { ('“', '”') };
+    let span = document.sentences[index].span;
+    let spans = || document.story.quotations.iter().flat_map(|q| &q.spans);
+    let goes_on =
+        spans().any(|s| s.start() > span.start() && s.start() < span.end() && s.end() >= span.end());
+    let comes_in =
+        spans().any(|s| s.start() <= span.start() && s.end() > span.start() && s.end() < span.end());
+    if goes_on && !comes_in && (straight || opened > closed) {
+        format!("{text}{close}")
+    } else if comes_in && !goes_on && (straight || closed > opened) {
+        format!("{open}{text}")
+    } else {
+        text
+    }
+}
+
 /// Points that are kept whatever their labels: the opening of the brief.
 const OPENING: usize = 2;
 
@@ -110,7 +147,10 @@ fn keep_the_telling(points: &mut Vec<Point>, most: usize) {
         let count = |marks: &[char]| p.text.matches(marks).count();
         let nobodys =
             p.attribution.is_none() && p.text.starts_with(['"', '“']) && p.text.ends_with(['"', '”']);
-        count(&['"']) % 2 == 0 && count(&['“']) == count(&['”']) && !nobodys
+        count(&['"']) % 2 == 0
+            && p.text.matches("''").count().is_multiple_of(2)
+            && count(&['“']) == count(&['”'])
+            && !nobodys
     };
     while points.len() > most {
         // Half a quotation is the first to go, and one of nobody's.
@@ -129,6 +169,9 @@ fn keep_the_telling(points: &mut Vec<Point>, most: usize) {
 /// Gives the point its label: one its sentence earns; else, or better, one earned by the sentence before that it
 /// carries on from; else its section's heading; else none. A label is printed once.
 fn label(point: &mut Point, document: &Document<'_>, index: usize, lead: usize, used: &mut Vec<String>) {
+    if document.foreign().is_some() {
+        return by_heading(point, document, index, used);
+    }
     let fresh = |label: &Label, used: &[String]| !used.iter().any(|u| u.eq_ignore_ascii_case(&label.text));
     let own = labels::labels(document.parse(index)).into_iter().find(|l| fresh(l, used));
     // The sentence before takes a parse: it is looked at only where this one carries on from it.
@@ -146,14 +189,17 @@ fn label(point: &mut Point, document: &Document<'_>, index: usize, lead: usize, 
             set(point, label.text, LabelFrom::Sentence, used);
         }
         (Some(label), _) => set(point, label.text, LabelFrom::Sentence, used),
-        (None, _) => {
-            let heading = document.headings[document.sentences[index].section].as_ref();
-            if let Some((heading, _)) = heading
-                && !used.iter().any(|u| u.eq_ignore_ascii_case(heading))
-            {
-                set(point, (*heading).to_owned(), LabelFrom::Heading, used);
-            }
-        }
+        (None, _) => by_heading(point, document, index, used),
+    }
+}
+
+/// Gives the point the heading of its section as its label, once.
+fn by_heading(point: &mut Point, document: &Document<'_>, index: usize, used: &mut Vec<String>) {
+    let heading = document.headings[document.sentences[index].section].as_ref();
+    if let Some((heading, _)) = heading
+        && !used.iter().any(|u| u.eq_ignore_ascii_case(heading))
+    {
+        set(point, (*heading).to_owned(), LabelFrom::Heading, used);
     }
 }
 
@@ -214,5 +260,15 @@ mod tests {
         let point = brief.key_points.iter().find(|p| p.text.contains("first game")).expect("a point");
         assert_eq!(point.text, "\"I want to play in the first game of the season.\"");
         assert_eq!(point.attribution.as_ref().and_then(|a| a.name.as_deref()), Some("Ann Holt"));
+    }
+
+    #[test]
+    fn a_quotation_that_goes_on_is_closed_where_the_point_ends() {
+        let text = "The bridge at Holm will stay shut until June. Mayor Ann Holt said: \"We need another month for \
+            the steel. It comes from Spain.\" Traders in Holm fear for the summer.";
+        let story = Story::parse(text);
+        let document = crate::document::Document::new(&story, 1);
+        let point = super::point(&document, 1);
+        assert!(point.text.ends_with("for the steel.\""), "{}", point.text);
     }
 }

@@ -68,12 +68,21 @@ fn names_the_past(time: &str) -> bool {
         || ["ago", "earlier", "yesterday"].iter().any(|w| time.ends_with(w))
 }
 
-/// "The gadget goes on sale next week": the present tense of what is fixed for a time that names itself as ahead.
+/// "The gadget goes on sale next week", "the bank meets on June 19": the present tense of what is fixed for a time
+/// that names itself as ahead, or for a day where the verb is one of timetables. A caption tells of what was in the
+/// present tense too.
 fn is_scheduled(parse: &Parse<'_>, predicate: usize, time: &TimeExpression) -> bool {
+    const TIMETABLE: &[&str] = &[
+        "air", "begin", "expire", "face", "go", "kick", "launch", "meet", "open", "resume", "start", "visit",
+        "vote",
+    ];
     let words = time.span.slice(parse.text).to_ascii_lowercase();
     let names_itself = words.starts_with("next ") || words == "tomorrow" || words.starts_with("later this");
+    let day = time.granularity == Granularity::Day && TIMETABLE.contains(&&*parse.lemma(predicate));
     let present = matches!(parse.tokens[predicate].xpos, Xpos::Vbz | Xpos::Vbp);
-    names_itself && present && !parse.children(predicate).any(|c| lexicon::NEGATION.contains(&parse.lower(c)))
+    (names_itself || day)
+        && present
+        && !parse.children(predicate).any(|c| lexicon::NEGATION.contains(&parse.lower(c)))
 }
 
 /// Whether the clause is about what is to come.

@@ -117,8 +117,14 @@ fn unfit(s: &SentenceView<'_>) -> bool {
     let residue = s.words.len() < 7
         && s.words.iter().any(|w| matches!(w.span.slice(text), "said" | "says" | "added" | "told"))
         && s.quoted == 0;
+    // The end of one quotation with the start of the next.
+    let straddles =
+        text.starts_with(['"', '“']) && text.matches('"').count() % 2 == 1 && text.matches('"').count() > 2;
     s.words.len() < 5
         || residue
+        || straddles
+        || text.starts_with("Q: ")
+        || captions_photo(text)
         || furniture(s)
         || text.starts_with(char::is_lowercase)
         || ends(&[':', ',', ';', '-', '–', '—'])
@@ -127,6 +133,18 @@ fn unfit(s: &SentenceView<'_>) -> bool {
         || !ends(&['.', '!', '?', '"', '”', '’', '\'', ')', '…']) && s.words.len() < 12
         || capitals(s)
         || verbless(s)
+}
+
+/// "An undated amateur photo of ...": what a picture shows.
+fn captions_photo(text: &str) -> bool {
+    let mut words = text.split(' ').take(6).peekable();
+    while let Some(word) = words.next() {
+        let picture = ["photo", "photograph", "picture", "image", "photos", "pictures", "images"];
+        if picture.iter().any(|p| word.eq_ignore_ascii_case(p)) && words.peek() == Some(&"of") {
+            return true;
+        }
+    }
+    false
 }
 
 /// Whether nearly all words are capitalised, as in a headline or a list of names.

@@ -33,6 +33,11 @@ impl<'p, 'a> Cut<'p, 'a> {
     pub(super) fn finish(self, needs_source: bool) -> Shortened {
         let parse = self.parse;
         let mut tokens: Vec<usize> = (0..parse.len()).filter(|&i| self.keep[i]).collect();
+        // Marks of the page that were run into the text open no sentence.
+        let stray = |t: usize| matches!(parse.form(t), "." | "»" | "•" | "*" | "|" | ">" | "·");
+        while tokens.len() > 1 && stray(tokens[0]) {
+            tokens.remove(0);
+        }
         let outer = |t: &usize| is_comma(parse, *t) || is_dash(parse, *t);
         while tokens.first().is_some_and(outer) {
             tokens.remove(0);
@@ -133,6 +138,8 @@ impl Cut<'_, '_> {
             matches!(parse.tokens[t].upos, Upos::Noun | Upos::Adj | Upos::Verb | Upos::Adv)
                 && parse.form(t).chars().skip(1).all(char::is_lowercase)
                 && parse.form(t).len() > 2
+                // A turn of an interview.
+                || parse.form(t) == "A" && colon == 1
         };
         let goes_on = parse.tokens.get(colon + 1).is_some_and(|t| t.upos != Upos::Punct)
             && parse.form(colon + 1).starts_with(char::is_uppercase);
