@@ -1,9 +1,9 @@
 //! Irregular forms of English verbs, nouns and adjectives, sorted, each with its dictionary form.
 
-use std::sync::OnceLock;
+use crate::pairs::Pairs;
 
 /// Irregular verb forms.
-pub(crate) static VERBS: Irregular = Irregular::new(
+pub(crate) static VERBS: Pairs = Pairs::new(
     "\
 am be are be arisen arise arose arise ate eat awoke awake awoken awake beaten beat became become been be began \
 begin begun begin being be bent bend bet bet bid bid bit bite bitten bite bled bleed blew blow blown blow bore \
@@ -35,7 +35,7 @@ wrung wring",
 );
 
 /// Irregular plurals, and plurals that are their own dictionary form.
-pub(crate) static NOUNS: Irregular = Irregular::new(
+pub(crate) static NOUNS: Pairs = Pairs::new(
     "\
 aircraft aircraft analyses analysis auspices auspices axes axis bacteria bacterium bases base bison bison \
 businessmen businessman businesswomen businesswoman calves calf children child chairmen chairman clothes clothes \
@@ -57,54 +57,25 @@ veteran whereabouts whereabouts wives wife wolves wolf women woman workmen workm
 );
 
 /// Irregular comparatives and superlatives of adjectives and adverbs.
-pub(crate) static DEGREES: Irregular = Irregular::new(
+pub(crate) static DEGREES: Pairs = Pairs::new(
     "\
 best good better good elder old eldest old farther far farthest far foremost foremost further far furthest far \
 least least less less more more most most worse bad worst bad",
 );
 
 /// Function words whose dictionary form is another word.
-pub(crate) static FUNCTION: Irregular = Irregular::new(
+pub(crate) static FUNCTION: Pairs = Pairs::new(
     "\
 'd would 'em they 'll will 'm be 're be 's be 've have an a ca can her she him he me I n't not nt not them they \
 these this those that us we wo will ’d would ’em they ’ll will ’m be ’re be ’s be ’ve have n’t not",
 );
-
-/// A list of forms, each with its dictionary form, sorted on first use.
-pub(crate) struct Irregular {
-    /// Forms and dictionary forms in turn.
-    source: &'static str,
-    index: OnceLock<Vec<(&'static str, &'static str)>>,
-}
-
-impl Irregular {
-    const fn new(source: &'static str) -> Self {
-        Self { source, index: OnceLock::new() }
-    }
-
-    /// The dictionary form of `word`; where a form has two, the first in the list.
-    pub(crate) fn find(&self, word: &str) -> Option<&'static str> {
-        let index = self.index.get_or_init(|| {
-            let mut fields = self.source.split(' ');
-            let mut pairs: Vec<_> = std::iter::from_fn(|| Some((fields.next()?, fields.next()?))).collect();
-            pairs.sort_by_key(|pair| pair.0);
-            pairs.dedup_by_key(|pair| pair.0);
-            pairs
-        });
-        index.binary_search_by_key(&word, |pair| pair.0).ok().map(|at| index[at].1)
-    }
-}
 
 #[cfg(test)]
 mod tests {
     use super::{DEGREES, FUNCTION, NOUNS, VERBS};
 
     #[test]
-    fn lists_hold_pairs() {
-        for list in [&DEGREES, &FUNCTION, &NOUNS, &VERBS] {
-            assert_eq!(list.source.split(' ').count() % 2, 0);
-            assert!(list.source.split(' ').all(|field| !field.is_empty()));
-        }
+    fn forms_are_found_in_their_list() {
         assert_eq!(VERBS.find("said"), Some("say"));
         assert_eq!(VERBS.find("lies"), Some("lie"));
         assert_eq!(NOUNS.find("said"), None);

@@ -43,6 +43,7 @@ mod lexemes;
 pub mod lexicon;
 pub mod names;
 pub mod numbers;
+mod pairs;
 mod parse;
 #[doc(hidden)]
 pub mod sentence;
