@@ -72,7 +72,7 @@ these this those that us we wo will ’d would ’em they ’ll will ’m be ’
 
 #[cfg(test)]
 mod tests {
-    use super::{DEGREES, FUNCTION, NOUNS, VERBS};
+    use super::{NOUNS, VERBS};
 
     #[test]
     fn forms_are_found_in_their_list() {
