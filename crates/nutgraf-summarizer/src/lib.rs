@@ -19,6 +19,7 @@ mod figures;
 mod headline;
 mod identity;
 mod kind;
+mod labelling;
 mod labels;
 mod lead;
 mod people;
@@ -57,8 +58,8 @@ impl Default for Options {
     }
 }
 
-/// Points chosen beyond those asked for, so that the ones that tell least can be left out.
-const SPARE: usize = 2;
+/// Sentences chosen beyond the points asked for, best first, so that those that earn no label can be left out.
+const SPARE: usize = 15;
 
 /// Stories with fewer words than this are their own brief.
 const SHORT: usize = 80;

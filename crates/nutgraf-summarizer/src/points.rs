@@ -5,12 +5,12 @@ use crate::Options;
 use crate::attribution::attribution;
 use crate::claim::claim;
 use crate::document::Document;
-use crate::labels::{self, Label};
+use crate::labelling::{Entry, label, telling};
 use crate::render::one_line;
-use crate::selection::{Choice, opener};
+use crate::selection::Choice;
 use crate::shorten::shorten;
 use crate::{people, pronouns, quotes};
-use nutgraf_core::{Attribution, Brief, LabelFrom, Point, SourceKind};
+use nutgraf_core::{Attribution, Brief, Point, SourceKind};
 
 /// The most background points of a page.
 const BACKGROUND: usize = 2;
@@ -22,16 +22,17 @@ pub(crate) fn write(brief: &mut Brief, choices: &[(&Document<'_>, Choice)], opti
     brief.bottom_line = point(document, first.bottom_line);
     // Of several stories each gives its best point before any gives a second.
     let most = choices.iter().map(|(_, c)| c.key_points.len()).max().unwrap_or(0);
+    let mut pool = Vec::new();
     for round in 0..most {
         for (document, choice) in choices {
             if let Some(&index) = choice.key_points.get(round) {
-                let mut point = point(document, index);
-                label(&mut point, document, index, first.bottom_line, &mut used);
-                brief.key_points.push(point);
+                // One that leans on the sentence before goes with it.
+                let pair = round > 0 && choice.key_points[round - 1] + 1 == index;
+                pool.push(Entry { document, index, pair });
             }
         }
     }
-    keep_the_telling(&mut brief.key_points, options.points);
+    brief.key_points = telling(pool, first.bottom_line, options.points, &mut used);
     for (document, choice) in choices {
         for &index in &choice.background {
             if brief.background.len() < BACKGROUND {
@@ -44,7 +45,7 @@ pub(crate) fn write(brief: &mut Brief, choices: &[(&Document<'_>, Choice)], opti
 }
 
 /// The point made from one sentence, without a label.
-fn point(document: &Document<'_>, index: usize) -> Point {
+pub(crate) fn point(document: &Document<'_>, index: usize) -> Point {
     if document.foreign().is_some() {
         let text = one_line(document.sentences[index].text);
         return Point {
@@ -136,110 +137,6 @@ fn closed(document: &Document<'_>, index: usize, text: String) -> String {
     } else {
         text
     }
-}
-
-/// Points that are kept whatever their labels: the opening of the brief.
-const OPENING: usize = 2;
-
-/// Leaves out points beyond `most`, last first; those whose sentence earns no label go before those that do.
-fn keep_the_telling(points: &mut Vec<Point>, most: usize) {
-    let whole = |p: &Point| {
-        let count = |marks: &[char]| p.text.matches(marks).count();
-        let nobodys =
-            p.attribution.is_none() && p.text.starts_with(['"', '“']) && p.text.ends_with(['"', '”']);
-        count(&['"']) % 2 == 0
-            && p.text.matches("''").count().is_multiple_of(2)
-            && count(&['“']) == count(&['”'])
-            && !nobodys
-    };
-    while points.len() > most {
-        // Half a quotation is the first to go, and one of nobody's.
-        if let Some(torn) = points.iter().rposition(|p| !whole(p)) {
-            points.remove(torn);
-            continue;
-        }
-        let leaned_on = |i: usize| points.get(i + 1).is_some_and(|next| opener::of(&next.text).dangles());
-        let mute = (OPENING.min(points.len() - 1)..points.len())
-            .rev()
-            .find(|&i| points[i].label_from != Some(LabelFrom::Sentence) && !leaned_on(i));
-        points.remove(mute.unwrap_or(points.len() - 1));
-    }
-}
-
-/// Gives the point its label: one its sentence earns; else, or better, one earned by the sentence before that it
-/// carries on from; else its section's heading; else none. A label is printed once.
-fn label(point: &mut Point, document: &Document<'_>, index: usize, lead: usize, used: &mut Vec<String>) {
-    if document.foreign().is_some() {
-        return by_heading(point, document, index, used);
-    }
-    let fresh = |label: &Label, used: &[String]| !used.iter().any(|u| u.eq_ignore_ascii_case(&label.text));
-    let own = labels::labels(document.parse(index)).into_iter().find(|l| fresh(l, used));
-    // The sentence before takes a parse: it is looked at only where this one carries on from it.
-    let leans = index == lead + 1 && leans_back(document, index);
-    let instance = is_instance_of_violence(document, index);
-    let borrowed = index.checked_sub(1).filter(|_| leans || instance).and_then(|before| {
-        let mut labels = labels::labels(document.parse(before)).into_iter().filter(|l| fresh(l, used));
-        labels.find(|l| leans || says_violence_goes_on(l)).map(|label| (before, label))
-    });
-    match (own, borrowed) {
-        (own, Some((before, label)))
-            if own.as_ref().is_none_or(|own| before != lead || own.score < label.score) =>
-        {
-            point.citations.push(document.cite(before));
-            set(point, label.text, LabelFrom::Sentence, used);
-        }
-        (Some(label), _) => set(point, label.text, LabelFrom::Sentence, used),
-        (None, _) => by_heading(point, document, index, used),
-    }
-}
-
-/// Gives the point the heading of its section as its label, once.
-fn by_heading(point: &mut Point, document: &Document<'_>, index: usize, used: &mut Vec<String>) {
-    let heading = document.headings[document.sentences[index].section].as_ref();
-    if let Some((heading, _)) = heading
-        && !used.iter().any(|u| u.eq_ignore_ascii_case(heading))
-    {
-        set(point, (*heading).to_owned(), LabelFrom::Heading, used);
-    }
-}
-
-/// Whether the subject of the sentence is what the sentence before told: "The announcement follows ...".
-fn leans_back(document: &Document<'_>, index: usize) -> bool {
-    let parse = document.parse(index);
-    let subject = parse.root().and_then(|root| labels::subject(parse, root));
-    subject.is_some_and(|s| labels::leans(parse, s))
-}
-
-/// Whether the sentence tells who was struck, and shares a name with the sentence before.
-fn is_instance_of_violence(document: &Document<'_>, index: usize) -> bool {
-    const INSTANCE: &[&str] = &[
-        "struck", "hit", "killed", "killing", "wounded", "wounding", "injured", "injuring", "shelled",
-        "bombed", "attacked",
-    ];
-    let names = |i: usize| document.sentences[i].words.iter().filter(|w| w.capital).map(|w| w.stem);
-    has_word(document.sentences[index].text, INSTANCE)
-        && index
-            .checked_sub(1)
-            .is_some_and(|before| names(index).any(|stem| names(before).any(|b| b == stem)))
-}
-
-/// Whether the label says of violence that it goes on: "Attacks continue".
-fn says_violence_goes_on(label: &Label) -> bool {
-    const EVENT: &[&str] = &[
-        "attack", "attacks", "strikes", "shelling", "bombing", "bombings", "fighting", "clashes", "violence",
-        "raids",
-    ];
-    label.pattern == "phase of event" && has_word(&label.text, EVENT)
-}
-
-fn has_word(text: &str, words: &[&str]) -> bool {
-    text.split(|c: char| !c.is_alphabetic()).any(|w| words.iter().any(|v| v.eq_ignore_ascii_case(w)))
-}
-
-fn set(point: &mut Point, label: String, from: LabelFrom, used: &mut Vec<String>) {
-    used.push(label.clone());
-    point.label = Some(label);
-    point.label_from = Some(from);
 }
 
 #[cfg(test)]

@@ -33,6 +33,15 @@ pub(crate) fn whole_words(parse: &Parse<'_>, tokens: &[usize]) -> Vec<usize> {
 
 /// The tokens in the order given, spaced as words: neighbours as in the sentence, others by their marks.
 pub(crate) fn render(parse: &Parse<'_>, tokens: &[usize]) -> String {
+    render_with(parse, tokens, |_| None)
+}
+
+/// As [`render`], with another form of some tokens.
+pub(crate) fn render_with<'f>(
+    parse: &Parse<'_>,
+    tokens: &[usize],
+    form: impl Fn(usize) -> Option<&'f str>,
+) -> String {
     let mut out = String::new();
     for (n, &t) in tokens.iter().enumerate() {
         let spaced = n > 0
@@ -46,7 +55,7 @@ pub(crate) fn render(parse: &Parse<'_>, tokens: &[usize]) -> String {
         if spaced {
             out.push(' ');
         }
-        out.push_str(parse.form(t));
+        out.push_str(form(t).unwrap_or(parse.form(t)));
     }
     out
 }

@@ -1,5 +1,6 @@
 //! Noun phrases short enough for a label, and which of their words must not be lost.
 
+use super::cut_names::is_courtesy;
 use crate::render::whole_words;
 use nutgraf_language::{Deprel, Parse, Upos, Xpos, lexicon};
 
@@ -8,19 +9,12 @@ use nutgraf_language::{Deprel, Parse, Upos, Xpos, lexicon};
 /// `episodic` says that the clause tells of an event rather than of a general truth: only then may a
 /// modifier be left out that would narrow a bare plural ("children in poverty are ...").
 pub(crate) fn versions(parse: &Parse<'_>, head: usize, episodic: bool) -> Vec<Vec<usize>> {
-    let Some(full) =
-        keep(parse, head, Detail { phrases: true, adjectives: true, given_names: true }, episodic)
-    else {
-        return Vec::new();
-    };
-    let mut out = vec![full];
-    for detail in [
-        Detail { phrases: true, adjectives: true, given_names: false },
-        Detail { phrases: false, adjectives: true, given_names: false },
-        Detail { phrases: false, adjectives: false, given_names: false },
-    ] {
+    let mut out: Vec<Vec<usize>> = Vec::new();
+    for n in 0..16 {
+        let on = |bit: usize| n >> bit & 1 == 0;
+        let detail = Detail { given_names: on(0), titles: on(1), adjectives: on(2), phrases: on(3) };
         if let Some(tokens) = keep(parse, head, detail, episodic)
-            && out.last() != Some(&tokens)
+            && !out.contains(&tokens)
         {
             out.push(tokens);
         }
@@ -34,6 +28,7 @@ struct Detail {
     phrases: bool,
     adjectives: bool,
     given_names: bool,
+    titles: bool,
 }
 
 fn keep(parse: &Parse<'_>, head: usize, detail: Detail, episodic: bool) -> Option<Vec<usize>> {
@@ -82,7 +77,7 @@ fn collect(
             Deprel::NmodPoss => {
                 if parse.tokens[child].upos == Upos::Pron {
                     // "his wife" needs him; "announced his resignation" does not.
-                    if lexicon::ROLE_NOUNS.contains(&lemma) || depth == 0 && is_subject(parse, head) {
+                    if is_subject(parse, head) || depth > 1 {
                         return None;
                     }
                 } else {
@@ -91,9 +86,12 @@ fn collect(
                 }
             }
             // "Michael Ferguson, 36, escaped".
-            Deprel::Nummod if named && child > head => {}
+            _ if parse.tokens[child].upos == Upos::Num && child > head && set_off(parse, child) => {}
             // "Mr Kennedy" is Kennedy in a headline.
             Deprel::Compound if is_courtesy(&lower) => {}
+            // "heptathlon gold medallist Carolina Kluft" is Kluft.
+            Deprel::Compound | Deprel::NmodDesc
+                if named && !detail.titles && parse.tokens[child].upos == Upos::Noun => {}
             Deprel::Compound | Deprel::Nummod => subtree_without_punctuation(parse, child, out),
             Deprel::Flat if is_courtesy(&parse.lower(head)) => {
                 out.retain(|&t| t != head);
@@ -117,6 +115,10 @@ fn collect(
             }
             Deprel::Amod => {
                 let narrow = narrows(parse, child);
+                let of_title = named && parse.tokens[child].upos == Upos::Adj && child < head;
+                if of_title && !detail.titles {
+                    continue;
+                }
                 if detail.adjectives || narrow || empty {
                     subtree_without_punctuation(parse, child, out);
                 }
@@ -149,23 +151,25 @@ fn collect(
             | Deprel::Punct
             | Deprel::Case
             | Deprel::Discourse
+            | Deprel::Cc
+            | Deprel::Parataxis
+            | Deprel::OblUnmarked
             | Deprel::CcPreconj => {
                 if parse.tokens[child].deprel == Deprel::NmodDesc && !named {
                     subtree_without_punctuation(parse, child, out);
                 }
             }
             Deprel::Acl | Deprel::AclRelcl => {
-                // A clause that narrows the noun may go only where the noun is one thing of an event, or the
-                // clause is set off by a comma.
+                // A clause that narrows a bare plural is part of what is told of; "people who ..." are not all
+                // people.
                 let comma = set_off(parse, child);
-                let single =
-                    definite && token.xpos == Xpos::Nn && !lexicon::GENERIC_SUBJECTS.contains(&lemma);
-                if empty || (!comma && !(episodic && (single || named))) {
+                let narrowed = bare && (is_subject(parse, head) || !episodic);
+                if empty || !comma && (narrowed || !episodic && !named) {
                     return None;
                 }
             }
             Deprel::Conj => {
-                if comma_list(parse, child) {
+                if comma_list(parse, head) {
                     return None;
                 }
                 out.extend(parse.children_by(child, Deprel::Cc));
@@ -182,7 +186,13 @@ fn collect(
     }
     if empty
         && !has_of
-        && parse.children(head).all(|c| !matches!(parse.tokens[c].deprel, Deprel::Compound | Deprel::Nummod))
+        && !parse.children(head).any(|c| {
+            out.contains(&c)
+                && matches!(
+                    parse.tokens[c].deprel,
+                    Deprel::Compound | Deprel::Nummod | Deprel::Amod | Deprel::NmodPoss
+                )
+        })
         && token.upos != Upos::Num
     {
         return None;
@@ -191,9 +201,14 @@ fn collect(
 }
 
 /// A list of three or more, which a label has no room for.
-fn comma_list(parse: &Parse<'_>, conjunct: usize) -> bool {
-    parse.children_by(conjunct, Deprel::Conj).next().is_some()
-        || parse.children_by(conjunct, Deprel::Cc).next().is_none()
+fn comma_list(parse: &Parse<'_>, first: usize) -> bool {
+    let mut conjuncts = parse.children_by(first, Deprel::Conj);
+    let (one, more) = (conjuncts.next(), conjuncts.next());
+    more.is_some()
+        || one.is_some_and(|c| {
+            parse.children_by(c, Deprel::Conj).next().is_some()
+                || parse.children_by(c, Deprel::Cc).next().is_none()
+        })
 }
 
 fn is_article(parse: &Parse<'_>, i: usize, articles: &[&str]) -> bool {
@@ -202,10 +217,6 @@ fn is_article(parse: &Parse<'_>, i: usize, articles: &[&str]) -> bool {
 
 fn is_subject(parse: &Parse<'_>, i: usize) -> bool {
     parse.tokens[i].deprel.is_subject()
-}
-
-fn is_courtesy(lower: &str) -> bool {
-    matches!(lower, "mr" | "mr." | "mrs" | "mrs." | "ms" | "ms." | "miss" | "dr" | "dr." | "sir")
 }
 
 fn is_suffix(lower: &str) -> bool {

@@ -76,9 +76,7 @@ pub(crate) fn expected_event(parse: &Parse<'_>, head: usize, out: &mut Vec<Label
     for phrase in noun_phrase::versions(parse, subject, true) {
         let tokens =
             phrase.into_iter().chain(predicate.iter().copied()).chain(when.iter().copied()).collect();
-        if push(parse, tokens, verb, "expected event", out) {
-            return;
-        }
+        push(parse, tokens, verb, "expected event", out);
     }
 }
 
@@ -133,7 +131,14 @@ pub(crate) fn phase_of_event(parse: &Parse<'_>, head: usize, out: &mut Vec<Label
         if super::WORDS.contains(&text.split_whitespace().count()) {
             let score = 1.0 + specificity(parse, &event);
             let tokens = event.into_iter().chain([adjective]).collect();
-            out.push(Label { text, tokens, implied: Vec::new(), pattern: "phase of event", score });
+            out.push(Label {
+                text,
+                tokens,
+                implied: Vec::new(),
+                head: None,
+                pattern: "phase of event",
+                score,
+            });
         }
     }
 }
@@ -181,7 +186,7 @@ fn push(
     let fits = super::WORDS.contains(&text.split_whitespace().count());
     if fits {
         let score = 1.2 + specificity(parse, &tokens);
-        out.push(Label { text, tokens, implied: vec![implied], pattern, score });
+        out.push(Label { text, tokens, implied: vec![implied], head: None, pattern, score });
     }
     fits
 }
@@ -189,27 +194,41 @@ fn push(
 /// "Economists believe that growth could slow" gives "Economists: growth could slow": the source in front,
 /// where its verb takes a stance that the point alone would not show.
 pub(crate) fn told(parse: &Parse<'_>, out: &mut Vec<Label>) {
-    let Some(root) = parse.root() else { return };
-    let lemma = parse.lemma(root);
-    let stance =
-        lexicon::STRONG_REPORTING_VERBS.contains(&lemma) && !matches!(&*lemma, "deny" | "dispute" | "accuse");
-    if !stance || is_qualified(parse, root) {
-        return;
-    }
-    let Some(clause) = parse.children_by(root, Deprel::Ccomp).next() else { return };
-    let question =
-        parse.children(clause).any(|c| matches!(&*parse.lower(c), "whether" | "if" | "how" | "why" | "what"));
+    let Some(mut verb) = parse.root() else { return };
     let Some(source) =
-        super::subject(parse, root).filter(|&s| s < root && parse.tokens[s].upos != Upos::Pron)
+        super::subject(parse, verb).filter(|&s| s < verb && parse.tokens[s].upos != Upos::Pron)
     else {
         return;
     };
+    let takes_stance = |verb: usize| {
+        let lemma = parse.lemma(verb);
+        (lexicon::STRONG_REPORTING_VERBS.contains(&lemma)
+            || matches!(
+                &*lemma,
+                "agree" | "hope" | "fear" | "project" | "expect" | "rule" | "conclude" | "find"
+            ))
+            && !matches!(&*lemma, "deny" | "dispute" | "accuse" | "hope" | "fear" | "doubt" | "expect")
+            && !is_qualified(parse, verb)
+    };
+    // "said he believed rates would rise": the belief is the speaker's.
+    if !takes_stance(verb) {
+        let inner = parse.children_by(verb, Deprel::Ccomp).next().filter(|&inner| {
+            matches!(&*parse.lemma(verb), "say" | "add" | "tell")
+                && takes_stance(inner)
+                && super::subject(parse, inner).is_some_and(|s| parse.tokens[s].upos == Upos::Pron)
+        });
+        let Some(inner) = inner.filter(|_| !is_qualified(parse, verb)) else { return };
+        verb = inner;
+    }
+    let Some(clause) = parse.children_by(verb, Deprel::Ccomp).next() else { return };
+    let question =
+        parse.children(clause).any(|c| matches!(&*parse.lower(c), "whether" | "if" | "how" | "why" | "what"));
     let Some(source) = noun_phrase::versions(parse, source, true).pop() else { return };
     if question {
         return;
     }
     let mut claims = Vec::new();
-    super::clause(parse, clause, 0.9, &mut claims);
+    super::clause::clause(parse, clause, super::subject(parse, clause), "clause of told", &mut claims);
     for claim in claims {
         let mut chars = claim.text.chars();
         let name = claim.tokens.first().is_some_and(|&t| parse.form(t).starts_with(char::is_uppercase));
@@ -220,7 +239,7 @@ pub(crate) fn told(parse: &Parse<'_>, out: &mut Vec<Label>) {
         let text = format!("{}: {claimed}", capitalised(&render(parse, &source)));
         if super::WORDS.contains(&text.split_whitespace().count()) {
             let tokens = source.iter().chain(&claim.tokens).copied().collect();
-            out.push(Label { text, tokens, implied: Vec::new(), pattern: "told", score: claim.score });
+            out.push(Label { text, tokens, pattern: "clause of told", ..claim });
         }
     }
 }
@@ -249,6 +268,7 @@ pub(crate) fn casualties(parse: &Parse<'_>, out: &mut Vec<Label>) {
                     text,
                     tokens,
                     implied: Vec::new(),
+                    head: None,
                     pattern: "casualties",
                     score: score + 0.1,
                 });
@@ -259,6 +279,7 @@ pub(crate) fn casualties(parse: &Parse<'_>, out: &mut Vec<Label>) {
                 text: capitalised(&text),
                 tokens,
                 implied: Vec::new(),
+                head: None,
                 pattern: "casualties",
                 score,
             });

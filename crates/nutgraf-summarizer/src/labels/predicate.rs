@@ -5,41 +5,51 @@ use super::noun_phrase::{self, subtree_without_punctuation};
 use crate::render::whole_words;
 use nutgraf_language::{Deprel, Parse, Upos, Xpos, lexicon};
 
+/// A part of a label with the ways to print it, fullest first.
+pub(crate) type Ways = Vec<Vec<usize>>;
+
 /// A clause's predicate, ready to be joined to its subject.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub(crate) struct Predicate {
-    /// Auxiliaries kept, negation, kept adverbs, the verb or nominal predicate, particle; in text order.
+    /// Auxiliaries kept, negation, kept adverbs, the verb or nominal predicate, particle.
     pub core: Vec<usize>,
-    /// Each complement that must follow, as ways to print it, fullest first.
-    pub complements: Vec<Vec<Vec<usize>>>,
-    /// Complements that may follow when there is room, best first.
-    pub extras: Vec<Vec<usize>>,
+    /// Tokens that are printed as another word: "will" as "to".
+    pub forms: Vec<(usize, &'static str)>,
+    /// Each complement that must follow.
+    pub required: Vec<Ways>,
+    /// Phrases that may follow when there is room.
+    pub optional: Vec<Ways>,
     /// Whether it tells of an event (past, perfect, passive, future) rather than of what is generally so.
     pub episodic: bool,
 }
 
 /// The predicate of the clause headed by `head`; `None` when it cannot be cut to a label without changing
 /// what is said.
-pub(crate) fn predicate(parse: &Parse<'_>, head: usize) -> Option<Predicate> {
-    within(parse, head, is_episodic(parse, head))
+pub(crate) fn predicate(parse: &Parse<'_>, head: usize, subject: Option<usize>) -> Option<Predicate> {
+    let episodic = is_episodic(parse, head) || subject.is_some_and(|s| is_particular(parse, s));
+    let mut out = Predicate { episodic, ..Predicate::default() };
+    gather(parse, head, &mut out)?;
+    out.core.sort_unstable();
+    out.core.dedup();
+    out.core = whole_words(parse, &out.core);
+    Some(out)
 }
 
-/// As [`predicate`], for a clause inside another: an open complement is as episodic as what it depends on.
-fn within(parse: &Parse<'_>, head: usize, episodic: bool) -> Option<Predicate> {
+/// Adds what stands with the predicate `head`, which may be an open complement inside another predicate.
+fn gather(parse: &Parse<'_>, head: usize, out: &mut Predicate) -> Option<()> {
     let token = &parse.tokens[head];
     let copula = parse.children_by(head, Deprel::Cop).next();
-    let mut core = Vec::new();
-    let mut complements = Vec::new();
-    let mut extras = Vec::new();
-    if copula.is_some() {
-        nominal(parse, head, copula, episodic, &mut core)?;
+    let episodic = out.episodic;
+    if copula.is_some() || token.deprel == Deprel::Xcomp && token.upos != Upos::Verb {
+        nominal(parse, head, copula, episodic, out)?;
     } else if token.upos == Upos::Verb {
-        core.push(head);
+        out.core.push(head);
     } else {
         return None;
     }
-    auxiliaries(parse, head, copula, &mut core);
+    auxiliaries(parse, head, copula, out);
     let lemma = parse.lemma(head).to_lowercase();
+    let before = out.required.len();
     let mut has_object = false;
     let mut particle = false;
     for child in parse.children(head) {
@@ -50,7 +60,12 @@ fn within(parse: &Parse<'_>, head: usize, episodic: bool) -> Option<Predicate> {
             | Deprel::Aux
             | Deprel::AuxPass
             | Deprel::Cop => {}
-            Deprel::Punct | Deprel::Discourse | Deprel::Cc | Deprel::Mark | Deprel::Parataxis => {}
+            Deprel::Mark => {
+                if token.deprel == Deprel::Xcomp {
+                    out.core.push(child);
+                }
+            }
+            Deprel::Punct | Deprel::Discourse | Deprel::Cc | Deprel::Parataxis => {}
             Deprel::Det
             | Deprel::Amod
             | Deprel::Nummod
@@ -59,40 +74,33 @@ fn within(parse: &Parse<'_>, head: usize, episodic: bool) -> Option<Predicate> {
             | Deprel::NmodPoss
             | Deprel::Flat
             | Deprel::Case
+            | Deprel::Appos
+            | Deprel::Acl
+            | Deprel::AclRelcl
             | Deprel::NmodUnmarked
             | Deprel::NmodDesc
-                if copula.is_some() => {}
+                if token.upos != Upos::Verb => {}
             Deprel::CompoundPrt => {
-                core.push(child);
+                out.core.push(child);
                 particle = true;
             }
-            Deprel::Advmod => adverb(parse, head, child, &mut core)?,
+            Deprel::Advmod => adverb(parse, head, child, out)?,
             Deprel::Obj if parse.children_by(child, Deprel::Case).next().is_some() => {
                 // "rose following the announcement": a phrase that was taken for an object.
-                oblique(parse, head, child, &lemma, episodic, &mut complements, &mut extras)?;
+                oblique(parse, head, child, &lemma, out)?;
             }
             // "spent the night", "began the year": what was done is not said.
             Deprel::Obj if is_time(parse, child) => return None,
-            Deprel::Obj => {
+            Deprel::Obj | Deprel::Iobj => {
                 has_object = true;
                 let ways = noun_phrase::versions(parse, child, episodic);
                 if ways.is_empty() || frames::is_light_object(&parse.lemma(child)) {
                     return None;
                 }
-                complements.push(ways);
+                out.required.push(ways);
             }
-            Deprel::Iobj => {
-                has_object = true;
-                let ways = noun_phrase::versions(parse, child, episodic);
-                if ways.is_empty() {
-                    return None;
-                }
-                complements.push(ways);
-            }
-            Deprel::Xcomp => complements.push(open_complement(parse, child, episodic)?),
-            Deprel::Obl | Deprel::OblUnmarked | Deprel::OblAgent => {
-                oblique(parse, head, child, &lemma, episodic, &mut complements, &mut extras)?;
-            }
+            Deprel::Xcomp => gather(parse, child, out)?,
+            Deprel::Obl | Deprel::OblUnmarked | Deprel::OblAgent => oblique(parse, head, child, &lemma, out)?,
             Deprel::Advcl | Deprel::AdvclRelcl => adverbial_clause(parse, child, &lemma, episodic)?,
             Deprel::Conj => {
                 // "was arrested and charged" loses its second half; "agreed or refused" must not.
@@ -115,19 +123,37 @@ fn within(parse: &Parse<'_>, head: usize, episodic: bool) -> Option<Predicate> {
     if participle && !headline && !passive && !helped(Deprel::Aux) && token.deprel != Deprel::Xcomp {
         return None;
     }
-    let bare = copula.is_none() && !has_object && !passive && complements.is_empty();
+    let completed = out.required.len() > before || helped(Deprel::Xcomp);
+    let bare = copula.is_none() && !has_object && !passive && !completed && token.upos == Upos::Verb;
     let alone = frames::stands_alone(&lemma) && !particle || particle && frames::stands_with_particle(&lemma);
     if bare && !alone {
-        return None;
+        // What it cannot do without may be any of the phrases that follow.
+        let completing = out.optional.pop()?;
+        out.required.push(completing);
     }
-    if has_object && complements.len() < 2 && frames::wants_more_than_object(&lemma) {
-        return None;
+    if has_object
+        && out.required.len() - before < 2
+        && frames::wants_more_than_object(&lemma)
+        && !helped(Deprel::Xcomp)
+    {
+        // "urged the government to redraft clauses": the infinitive may hang from the object.
+        let infinitive = parse
+            .children_by(head, Deprel::Obj)
+            .flat_map(|o| parse.children_by(o, Deprel::Acl))
+            .chain(parse.children_by(head, Deprel::Advcl))
+            .find(|&c| c > head && parse.children_by(c, Deprel::Mark).any(|m| parse.lower(m) == "to"));
+        if let Some(infinitive) = infinitive {
+            out.core.extend(parse.children_by(infinitive, Deprel::Mark));
+            return gather(parse, infinitive, out);
+        }
+        let completing = out.optional.pop()?;
+        out.required.push(completing);
     }
-    if passive && complements.is_empty() && frames::is_empty_passive(&parse.lower(head)) {
-        complements.push(vec![extras.pop()?]);
+    if passive && !completed && frames::is_empty_passive(&parse.lower(head)) {
+        let completing = out.optional.pop()?;
+        out.required.push(completing);
     }
-    core.sort_unstable();
-    Some(Predicate { core: whole_words(parse, &core), complements, extras, episodic })
+    Some(())
 }
 
 /// The words of a nominal or adjectival predicate ("would be conditional on ...").
@@ -136,31 +162,36 @@ fn nominal(
     head: usize,
     copula: Option<usize>,
     episodic: bool,
-    core: &mut Vec<usize>,
+    out: &mut Predicate,
 ) -> Option<()> {
     match parse.tokens[head].upos {
-        Upos::Adj => {
-            core.push(head);
-            for child in parse.children(head) {
-                if parse.tokens[child].deprel == Deprel::Case {
-                    core.push(child);
-                }
+        Upos::Adj | Upos::Adv => {
+            out.core.push(head);
+            out.core.extend(parse.children_by(head, Deprel::Case));
+            for child in parse.children_by(head, Deprel::Compound) {
+                out.core.push(child);
             }
         }
         Upos::Noun | Upos::Propn | Upos::Num => {
-            let ways = noun_phrase::versions(parse, head, episodic);
-            core.extend(ways.into_iter().next()?);
-            core.extend(parse.children_by(head, Deprel::Case));
+            let case: Vec<usize> = parse
+                .children(head)
+                .filter(|&c| {
+                    matches!(parse.tokens[c].deprel, Deprel::Case)
+                        || parse.tokens[c].deprel == Deprel::Mark
+                            && parse.tokens[head].deprel == Deprel::Xcomp
+                })
+                .collect();
+            out.required.push(with_case(parse, head, &case, episodic)?);
         }
         _ => return None,
     }
     // "Smith is chairman" without its verb reads as a name; the copula stays.
-    core.extend(copula);
+    out.core.extend(copula);
     Some(())
 }
 
 /// Auxiliaries that stay: modals and "to", all of them under negation; forms of be and have go.
-fn auxiliaries(parse: &Parse<'_>, head: usize, copula: Option<usize>, core: &mut Vec<usize>) {
+fn auxiliaries(parse: &Parse<'_>, head: usize, copula: Option<usize>, out: &mut Predicate) {
     let aux: Vec<usize> = parse
         .children(head)
         .filter(|&c| matches!(parse.tokens[c].deprel, Deprel::Aux | Deprel::AuxPass))
@@ -169,11 +200,15 @@ fn auxiliaries(parse: &Parse<'_>, head: usize, copula: Option<usize>, core: &mut
         parse.children_by(head, Deprel::Advmod).any(|c| lexicon::NEGATION.contains(&parse.lower(c)));
     let modal = aux.iter().any(|&a| parse.tokens[a].xpos == Xpos::Md || parse.tokens[a].xpos == Xpos::To);
     if negated || modal || copula.is_some() {
-        core.extend(aux);
+        // "will meet" is "to meet" in a headline.
+        if let Some(&will) = aux.iter().find(|&&a| parse.lower(a) == "will" && !negated) {
+            out.forms.push((will, "to"));
+        }
+        out.core.extend(aux);
     } else {
         let passive = aux.iter().any(|&a| parse.tokens[a].deprel == Deprel::AuxPass);
         let perfect = !passive && parse.tokens[head].xpos == Xpos::Vbn && !reads_as_past(&parse.lower(head));
-        core.extend(aux.into_iter().filter(|&a| {
+        out.core.extend(aux.into_iter().filter(|&a| {
             let lemma = parse.lemma(a);
             lemma == "do" || lemma == "get" || lemma == "have" && perfect
         }));
@@ -192,7 +227,7 @@ fn reads_as_past(participle: &str) -> bool {
 }
 
 /// An adverb of the predicate: kept when it changes what is said, dropped when it is of the few that do not.
-fn adverb(parse: &Parse<'_>, head: usize, adverb: usize, core: &mut Vec<usize>) -> Option<()> {
+fn adverb(parse: &Parse<'_>, head: usize, adverb: usize, out: &mut Predicate) -> Option<()> {
     let lower = parse.lower(adverb);
     const IDLE: &[&str] = &[
         "also",
@@ -247,73 +282,34 @@ fn adverb(parse: &Parse<'_>, head: usize, adverb: usize, core: &mut Vec<usize>) 
         || hedge
         || matches!(&*lower, "still" | "again" | "longer" | "yet" | "never")
     {
-        subtree_without_punctuation(parse, adverb, core);
+        subtree_without_punctuation(parse, adverb, &mut out.core);
         return Some(());
     }
-    if IDLE.contains(&&*lower) && parse.children(adverb).next().is_none() {
+    let timed = matches!(&*lower, "later" | "earlier" | "ago" | "afterwards" | "before");
+    let companion = matches!(&*lower, "along" | "together") && parse.children(adverb).next().is_some();
+    if timed || companion || IDLE.contains(&&*lower) && parse.children(adverb).next().is_none() {
         return Some(());
     }
-    // Adverbs of place and manner beside the verb ("closed down", "responded positively") stay with it.
+    // Adverbs of place and manner beside the verb ("closed down", "responded positively") may stay with it.
     let beside = adverb > head && adverb - head <= 2 || adverb < head && head - adverb == 1;
     if beside && parse.subtree(adverb).len() <= 2 {
-        subtree_without_punctuation(parse, adverb, core);
+        let mut tokens = Vec::new();
+        subtree_without_punctuation(parse, adverb, &mut tokens);
+        if lower.ends_with("ly") || parse.tokens[head].upos != Upos::Verb {
+            out.optional.push(vec![tokens]);
+        } else {
+            out.core.extend(tokens);
+        }
         return Some(());
     }
     // "when", "why" and the like make another kind of clause; a leading adverb sets a scene.
     let wh = matches!(parse.tokens[adverb].xpos, Xpos::Wrb);
-    let leading = adverb == 0;
-    (!wh && leading).then_some(())
-}
-
-/// The ways to print an open complement ("to be implemented", "in place", "missing").
-fn open_complement(parse: &Parse<'_>, head: usize, episodic: bool) -> Option<Vec<Vec<usize>>> {
-    let token = &parse.tokens[head];
-    match token.upos {
-        Upos::Verb | Upos::Aux => {
-            let inner = within(parse, head, episodic)?;
-            let mut out = inner.core.clone();
-            out.extend(parse.children_by(head, Deprel::Mark));
-            let mut shortest = out.clone();
-            for ways in &inner.complements {
-                out.extend(ways.first()?);
-                shortest.extend(ways.last()?);
-            }
-            for way in [&mut out, &mut shortest] {
-                way.sort_unstable();
-                way.dedup();
-            }
-            Some(if out == shortest { vec![out] } else { vec![out, shortest] })
-        }
-        Upos::Adj | Upos::Noun | Upos::Propn | Upos::Adv => {
-            let mut out = Vec::new();
-            if token.upos == Upos::Adj || token.upos == Upos::Adv {
-                let plain = |t: &usize| parse.tokens[*t].upos != Upos::Punct;
-                out.extend(parse.subtree(head).into_iter().filter(plain));
-                if out.len() > 4 {
-                    return None;
-                }
-            } else {
-                out.extend(noun_phrase::versions(parse, head, true).into_iter().next_back()?);
-                out.extend(parse.children_by(head, Deprel::Case));
-                out.extend(parse.children_by(head, Deprel::Mark));
-                out.sort_unstable();
-            }
-            Some(vec![out])
-        }
-        _ => None,
-    }
+    let manner = lower.ends_with("ly") && parse.children(adverb).next().is_none();
+    (!wh && (adverb == 0 || manner)).then_some(())
 }
 
 /// A prepositional or bare noun phrase of the predicate: required where the verb asks for it, else an extra.
-fn oblique(
-    parse: &Parse<'_>,
-    head: usize,
-    phrase: usize,
-    lemma: &str,
-    episodic: bool,
-    complements: &mut Vec<Vec<Vec<usize>>>,
-    extras: &mut Vec<Vec<usize>>,
-) -> Option<()> {
+fn oblique(parse: &Parse<'_>, head: usize, phrase: usize, lemma: &str, out: &mut Predicate) -> Option<()> {
     let mut case: Vec<usize> = parse.children_by(phrase, Deprel::Case).collect();
     let preposition = case.first().map(|&c| parse.lower(c).into_owned()).unwrap_or_default();
     for c in case.clone() {
@@ -322,50 +318,50 @@ fn oblique(
     if matches!(preposition.as_str(), "according" | "despite" | "unlike") {
         return Some(());
     }
+    let episodic = out.episodic;
     if matches!(
         preposition.as_str(),
         "without" | "except" | "unless" | "until" | "till" | "pending" | "barring"
     ) {
         // They carry a condition or an exception.
-        return with_case(parse, phrase, &case, episodic).map(|ways| complements.push(ways));
+        out.required.push(with_case(parse, phrase, &case, episodic)?);
+        return Some(());
     }
+    let near = phrase > head;
     if is_time(parse, phrase) {
-        let expected = is_expected(parse, head);
-        let tokens = with_case(parse, phrase, &case, true);
-        match (expected, tokens) {
-            (true, Some(ways)) => complements.push(ways),
+        let ways = with_case(parse, phrase, &case, true);
+        match (is_expected(parse, head), ways) {
+            (true, Some(ways)) => out.required.push(ways),
             (true, None) => return None,
-            (false, Some(mut ways)) if phrase > head && !case.is_empty() => extras.extend(ways.pop()),
+            (false, Some(ways)) if near && !case.is_empty() => out.optional.push(ways),
             (false, _) => {}
         }
         return Some(());
     }
-    let near = phrase > head;
-    if frames::wants_preposition(lemma, &preposition) && near
-        || is_complement(parse, head, phrase, &preposition)
+    if near
+        && (frames::wants_preposition(lemma, &preposition)
+            || is_complement(parse, head, phrase, &preposition))
     {
-        let ways = with_case(parse, phrase, &case, episodic)?;
-        complements.push(ways);
+        out.required.push(with_case(parse, phrase, &case, episodic)?);
         return Some(());
     }
     let degree = matches!(preposition.as_str(), "by" | "to" | "from" | "at") && has_number(parse, phrase);
     if degree {
         let ways = with_case(parse, phrase, &case, true)?;
         // "rose 1% to 57.85 francs": the first says how much, the rest if there is room.
-        match complements.is_empty() {
-            true => complements.push(ways),
-            false => extras.extend(ways.into_iter().next_back()),
+        match out.required.is_empty() {
+            true => out.required.push(ways),
+            false => out.optional.push(ways),
         }
         return Some(());
     }
     if near && !episodic {
         // Of what is generally so, every restriction counts.
-        let ways = with_case(parse, phrase, &case, episodic)?;
-        complements.push(ways);
+        out.required.push(with_case(parse, phrase, &case, episodic)?);
         return Some(());
     }
-    if near && let Some(mut ways) = with_case(parse, phrase, &case, true) {
-        extras.extend(ways.pop());
+    if near && let Some(ways) = with_case(parse, phrase, &case, true) {
+        out.optional.push(ways);
     }
     Some(())
 }
@@ -406,8 +402,8 @@ fn is_complement(parse: &Parse<'_>, head: usize, phrase: usize, preposition: &st
     after_object && matches!(preposition, "as" | "of" | "into" | "from" | "to")
 }
 
-fn with_case(parse: &Parse<'_>, phrase: usize, case: &[usize], episodic: bool) -> Option<Vec<Vec<usize>>> {
-    let ways: Vec<Vec<usize>> = noun_phrase::versions(parse, phrase, episodic)
+fn with_case(parse: &Parse<'_>, phrase: usize, case: &[usize], episodic: bool) -> Option<Ways> {
+    let ways: Ways = noun_phrase::versions(parse, phrase, episodic)
         .into_iter()
         .map(|mut tokens| {
             tokens.extend(case);
@@ -445,6 +441,15 @@ fn adverbial_clause(parse: &Parse<'_>, clause: usize, lemma: &str, episodic: boo
     (!conditional && !complement && episodic).then_some(())
 }
 
+/// Whether the subject is one thing or person rather than a kind.
+fn is_particular(parse: &Parse<'_>, subject: usize) -> bool {
+    parse.tokens[subject].upos == Upos::Propn
+        || parse
+            .children_by(subject, Deprel::Det)
+            .any(|d| matches!(&*parse.lower(d), "the" | "this" | "these" | "both"))
+        || parse.children_by(subject, Deprel::NmodPoss).next().is_some()
+}
+
 /// Whether the clause tells of an event: past, perfect, passive participle or future.
 fn is_episodic(parse: &Parse<'_>, head: usize) -> bool {
     let past = |t: usize| matches!(parse.tokens[t].xpos, Xpos::Vbd | Xpos::Vbn);
@@ -459,7 +464,7 @@ fn is_episodic(parse: &Parse<'_>, head: usize) -> bool {
 /// Whether the predicate looks ahead, so that its time is a deadline that must not be lost.
 fn is_expected(parse: &Parse<'_>, head: usize) -> bool {
     let lemma = parse.lemma(head);
-    matches!(&*lemma, "expect" | "schedule" | "due" | "set" | "plan" | "slate" | "begin" | "start" | "hold")
+    matches!(&*lemma, "expect" | "schedule" | "due" | "set" | "plan" | "slate")
         || parse.children(head).any(|c| parse.tokens[c].xpos == Xpos::Md || parse.tokens[c].xpos == Xpos::To)
 }
 

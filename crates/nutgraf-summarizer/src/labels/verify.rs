@@ -3,7 +3,7 @@
 //! It knows nothing of how labels are made: it looks at the tree once more and asks, of every word that was
 //! left out, whether the label still holds without it.
 
-use super::Label;
+use super::{Label, complete, cut_names};
 use nutgraf_language::{Deprel, Parse, Upos, Xpos, lexicon};
 
 /// Labels whose parse is less sure than this are not worth the risk.
@@ -46,6 +46,19 @@ pub(crate) fn holds(parse: &Parse<'_>, label: &Label) -> bool {
         && has_whole_number(parse, label)
         && !question
         && !is_dangling(parse, label)
+        && !is_conditional(parse, label)
+        && complete::is_complete(parse, label)
+        && cut_names::surnames(parse, label).is_some()
+}
+
+/// Whether the sentence has a condition that the label does not name, wherever the tree hangs it.
+fn is_conditional(parse: &Parse<'_>, label: &Label) -> bool {
+    (0..parse.len()).any(|t| {
+        matches!(&*parse.lower(t), "if" | "unless")
+            && parse.tokens[t].upos == Upos::Sconj
+            && parse.tokens[t].deprel == Deprel::Mark
+            && !label.tokens.contains(&t)
+    })
 }
 
 /// Whether the predicate is the first verb after a relative pronoun that stands before it: then it belongs to
@@ -55,7 +68,8 @@ fn crosses_relative(parse: &Parse<'_>, label: &Label) -> bool {
     let Some(&predicate) = label.tokens.iter().find(|&&t| verb(t)) else { return false };
     let first = label.tokens.iter().copied().min().unwrap_or(0);
     (first..predicate).rev().take_while(|&t| !verb(t)).any(|t| {
-        matches!(parse.tokens[t].xpos, Xpos::Wp | Xpos::Wdt) || matches!(&*parse.lower(t), "who" | "which")
+        matches!(parse.tokens[t].xpos, Xpos::Wp | Xpos::Wdt | Xpos::WpPoss)
+            || matches!(&*parse.lower(t), "who" | "which" | "whose")
     })
 }
 
