@@ -28,7 +28,7 @@ pub use brief::*;
 pub use check::{Violation, ViolationKind, check};
 pub use exporter::{ExportError, Exporter, Format};
 pub use hash::sha256_hex;
-pub use parse::{Element, ElementKind, ParseOptions, Sentences, sentences};
+pub use parse::{Element, ElementKind, ParseOptions, Sentences, sentences, sentences_in};
 #[cfg(feature = "schema")]
 pub use schema::brief_schema;
 pub use span::Span;

@@ -2,7 +2,7 @@
 
 use crate::text::SourceText;
 use crate::{ReadOptions, date, describe, html, names};
-use nutgraf_core::{ElementKind, Field, Metadata, Note, Origin, Span, Story};
+use nutgraf_core::{Dateline, ElementKind, Field, Metadata, Note, Origin, Span, Story};
 
 /// What a structured form says, part by part: first the metadata, then the body.
 #[derive(Debug, Default)]
@@ -46,6 +46,29 @@ impl Draft {
             byline.span = Some(span);
             self.metadata.byline = Some(byline);
         }
+    }
+
+    /// A dateline apart from the body, such as "OSLO (NTB)"; its date, when it has one, comes from `date`.
+    pub(crate) fn dateline(&mut self, raw: &str, date: &str) {
+        let raw = raw.split_whitespace().collect::<Vec<_>>().join(" ");
+        if raw.is_empty() || self.metadata.dateline.is_some() {
+            return;
+        }
+        let span = self.out.line(&raw);
+        let (place, agency) = match raw.split_once('(') {
+            Some((place, rest)) => (place, rest.split(')').next()),
+            None => (raw.as_str(), None),
+        };
+        let bare =
+            |text: &str| text.trim_matches(|c: char| c.is_whitespace() || "-–—:,".contains(c)).to_owned();
+        let date = date::of_value(date, date::Order::DayFirst);
+        self.metadata.dateline = Some(Dateline {
+            place: bare(place),
+            agency: agency.map(bare).filter(|a| !a.is_empty()),
+            date: date.and_then(|d| describe::date(std::iter::once((Origin::Header, d)))),
+            span,
+            raw,
+        });
     }
 
     /// The date of publication; a later call gives a candidate of less trust.
@@ -117,6 +140,18 @@ impl Draft {
 mod tests {
     use super::Draft;
     use crate::ReadOptions;
+
+    #[test]
+    fn a_dateline_apart_from_the_body_is_typed() {
+        let mut draft = Draft::default();
+        draft.dateline("OSLO (NTB) –", "20200312T080000Z");
+        draft.plain("BERGEN - Ministers met.");
+        let story = draft.finish(&ReadOptions::default());
+        let dateline = story.dateline.as_ref().unwrap();
+        assert_eq!((dateline.place.as_str(), dateline.agency.as_deref()), ("OSLO", Some("NTB")));
+        assert_eq!(dateline.date.as_ref().unwrap().value.to_string(), "2020-03-12");
+        assert_eq!(story.text(dateline.span), "OSLO (NTB) –");
+    }
 
     #[test]
     fn named_parts_stand_in_the_text_but_not_in_the_body() {

@@ -3,7 +3,7 @@
 use crate::date;
 
 /// Words that introduce authors.
-const INTRODUCTIONS: [&str; 34] = [
+const INTRODUCTIONS: &[&str] = &[
     "by",
     "von",
     "par",
@@ -34,7 +34,12 @@ const INTRODUCTIONS: [&str; 34] = [
     "verfasst von",
     "redaktion:",
     "beitrag von",
+    "eingestellt von",
+    "gepostet von",
     "escrito por",
+    "publicado por",
+    "pubblicato da",
+    "posté par",
     "publié par",
     "herausgeber:",
     "herausgeber",
@@ -74,6 +79,22 @@ const ENDINGS: [&str; 30] = [
     "\u{a0}",
 ];
 
+/// What stands between two authors; of an interview both are.
+const SEPARATORS: &[&str] = &[
+    ";",
+    ", and ",
+    " and ",
+    " und ",
+    " y ",
+    " et ",
+    " & ",
+    ", ",
+    " / ",
+    "|",
+    " im Gespräch mit ",
+    " in conversation with ",
+];
+
 /// The authors that a field or by-line names, in order; empty when it names none.
 pub(crate) fn authors(raw: &str) -> Vec<String> {
     let mut rest = raw.trim_start_matches(|c: char| !c.is_alphanumeric() && c != '@').trim_end();
@@ -103,6 +124,13 @@ pub(crate) fn is_introduced(line: &str) -> bool {
 /// Whether a line is "By" or the like and nothing else.
 pub(crate) fn is_introduction(line: &str) -> bool {
     without_introduction(&format!("{} ", line.trim())).is_some_and(|rest| rest.trim().is_empty())
+}
+
+/// Whether a line names its author after a label with a colon, as in "Author: Ann Lee".
+pub(crate) fn is_labelled(line: &str) -> bool {
+    let line = line.trim_start_matches(|c: char| !c.is_alphabetic());
+    line.split_once(':')
+        .is_some_and(|(label, _)| is_introduction(label) || is_introduction(&format!("{label}:")))
 }
 
 /// Whether a name says that it is a company's or an association's.
@@ -146,7 +174,7 @@ fn without_introduction(line: &str) -> Option<&str> {
 
 fn split(line: &str) -> Vec<&str> {
     let mut parts = vec![line];
-    for mark in [";", ", and ", " and ", " und ", " y ", " et ", " & ", ", ", " / ", "|"] {
+    for mark in SEPARATORS {
         parts = parts.into_iter().flat_map(|part| part.split(mark)).collect();
     }
     parts
@@ -167,7 +195,10 @@ fn one(part: &str) -> String {
         end -= 1;
     }
     while end > 1
-        && matches!(words[end - 1].to_lowercase().as_str(), "actualizado" | "aktualisiert" | "am" | "on")
+        && matches!(
+            words[end - 1].to_lowercase().as_str(),
+            "actualizado" | "aktualisiert" | "am" | "in" | "on"
+        )
     {
         end -= 1;
     }
@@ -200,6 +231,14 @@ fn is_name(name: &str) -> bool {
                 | "editor"
                 | "facebook"
                 | "twitter"
+                | "instagram"
+                | "linkedin"
+                | "pinterest"
+                | "telegram"
+                | "tiktok"
+                | "whatsapp"
+                | "xing"
+                | "youtube"
                 | "email"
                 | "staff"
                 | "home"
@@ -231,7 +270,7 @@ fn is_name(name: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::authors;
+    use super::{authors, is_labelled};
 
     #[test]
     fn splits_and_strips_by_lines() {
@@ -246,9 +285,18 @@ mod tests {
             ("Byron Day", vec!["Byron Day"]),
             ("- Redaktion: Ann Lee (press officer)", vec!["Ann Lee"]),
             ("Ann Lee Oct 13, 2020", vec!["Ann Lee"]),
+            ("Eingestellt von Ann Lee", vec!["Ann Lee"]),
+            ("Ann Lee im Gespräch mit Bob Day", vec!["Ann Lee", "Bob Day"]),
+            ("Ann Lee, Instagram", vec!["Ann Lee"]),
         ] {
             assert_eq!(authors(line), names, "{line}");
         }
+    }
+
+    #[test]
+    fn a_label_is_told_from_a_preposition() {
+        assert!(is_labelled("Autor: Ann Lee") && is_labelled("Auteur : Ann Lee") && is_labelled("Author:"));
+        assert!(!is_labelled("Von Ann Lee") && !is_labelled("By the way: no"));
     }
 
     #[test]

@@ -57,6 +57,9 @@ fn read_item(item: Node<'_, '_>, draft: &mut Draft) {
     } else if let Some(creator) = of("creator") {
         draft.byline(&text(creator));
     }
+    if let Some(dateline) = of("dateline") {
+        draft.dateline(&text(dateline), "");
+    }
     for date in [find(item, "firstCreated"), of("contentCreated"), find(item, "versionCreated")] {
         draft.published(&date.map(text).unwrap_or_default());
     }
@@ -143,8 +146,10 @@ fn read_nitf(root: Node<'_, '_>, draft: &mut Draft) {
     let holder = attribute("doc.copyright", "holder");
     Draft::set(&mut draft.metadata.rights, &holder);
     if let Some(dateline) = find(root, "dateline") {
-        // The place stands above the body, as in the document.
-        draft.out.line(&text(dateline));
+        draft.dateline(
+            &text(dateline),
+            find(dateline, "story.date").and_then(|n| n.attribute("norm")).unwrap_or(""),
+        );
     }
     let body = find(root, "body.content").or_else(|| find(root, "body"));
     if let Some(body) = body {

@@ -80,6 +80,7 @@ fn nitf_gives_headings_and_metadata() {
     assert!(paragraphs > 10, "{paragraphs}");
     assert!(story.sections.len() >= 4);
     assert_eq!(story.in_language.as_ref().unwrap().value, "nb-NO");
+    assert_eq!(story.dateline.as_ref().unwrap().place, "Unnao");
 }
 
 #[test]

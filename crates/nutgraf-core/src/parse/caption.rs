@@ -38,6 +38,22 @@ pub(super) fn caption(line: &str, signs: Signs) -> Option<Credit> {
     LEADS.iter().any(|lead| lower.starts_with(lead)).then_some(None)
 }
 
+/// Where the credit stands in a line that is known to be a caption, as mark-up can tell.
+pub(super) fn credit_of(line: &str) -> Credit {
+    if line.len() > 900 {
+        return None;
+    }
+    let lower = line.to_ascii_lowercase();
+    credit(line, &lower, true).or_else(|| {
+        // "© Ann Lee", and what other languages call it.
+        let at = ["©", "foto: ", "fotos: ", "bild: ", "crédit: ", "crédit photo: ", "crédito: "]
+            .iter()
+            .filter_map(|label| lower.rfind(label))
+            .min()?;
+        (line[at..].split_whitespace().count() <= 12).then_some(at..line.len())
+    })
+}
+
 /// The range of the credit at the line's end.
 fn credit(line: &str, lower: &str, pictured: bool) -> Credit {
     let end = line.len();
@@ -142,6 +158,15 @@ mod tests {
             let credit = caption(line, Signs::of(line)).unwrap_or_else(|| panic!("{line}")).unwrap();
             assert_eq!(&line[credit], expected);
         }
+    }
+
+    #[test]
+    fn a_known_caption_may_credit_in_other_words() {
+        let credit = |line: &str| credit_of(line).map(|range| line[range].to_owned());
+        assert_eq!(credit("Stage demo Image: Nick Example.").as_deref(), Some("Image: Nick Example."));
+        assert_eq!(credit("Der Hafen von Oslo. Foto: Ann Lee/dpa").as_deref(), Some("Foto: Ann Lee/dpa"));
+        assert_eq!(credit("The harbour © Ann Lee").as_deref(), Some("© Ann Lee"));
+        assert_eq!(credit("The harbour of Oslo on Monday"), None);
     }
 
     #[test]

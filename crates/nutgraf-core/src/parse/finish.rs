@@ -2,9 +2,10 @@
 
 use super::element::{Element, ElementKind};
 use super::head::Head;
-use super::sentence::sentences;
+use super::punctuation::Punctuation;
+use super::sentence::with_punctuation;
 use super::signs::Signs;
-use super::{dateline, language, line, quotation};
+use super::{caption, dateline, language, line, quotation};
 use crate::{
     Advisory, AdvisoryKind, Block, Caption, DateField, Dateline, List, LivePost, Metadata, Note, Origin,
     Paragraph, Reason, Removed, Section, Sentence, Span, Story, Table,
@@ -14,13 +15,17 @@ use crate::{
 const MEAN_SENTENCE: usize = 24;
 
 /// Builds the story.
-pub(super) fn story(source: String, mut elements: Vec<Element>, metadata: Metadata) -> Story {
+pub(super) fn story(source: String, mut elements: Vec<Element>, mut metadata: Metadata) -> Story {
     if !elements.is_sorted_by_key(|e| e.span.start()) {
         elements.sort_by_key(|e| e.span.start());
     }
+    let declared = metadata.in_language.take();
+    metadata.in_language = language::settle(&source, &elements, declared, &mut metadata.notes);
+    let language = metadata.in_language.as_ref().map_or("", |l| l.value.as_str());
     let mut builder = Builder {
         text: &source,
-        story: Story::default(),
+        punctuation: Punctuation::of(language),
+        story: Story { dateline: metadata.dateline.take(), ..Story::default() },
         head: Head::new(&source),
         paragraphs: 0,
         sentences: 0,
@@ -59,9 +64,6 @@ pub(super) fn story(source: String, mut elements: Vec<Element>, metadata: Metada
             None,
         ));
     }
-    if story.in_language.is_none() {
-        story.in_language = language::guess(&source, &story);
-    }
     quotation::find(&source, &mut story);
     story.source = source;
     story
@@ -70,6 +72,8 @@ pub(super) fn story(source: String, mut elements: Vec<Element>, metadata: Metada
 /// A story in the making.
 struct Builder<'t> {
     text: &'t str,
+    /// That of the story's language.
+    punctuation: &'static Punctuation,
     story: Story,
     head: Head<'t>,
     paragraphs: usize,
@@ -113,7 +117,10 @@ impl Builder<'_> {
                 }
             }
             ElementKind::Caption { credit } => {
-                let credit = credit.filter(|&c| span.contains(c) && !c.slice(self.text).is_empty());
+                let known = credit.filter(|&c| span.contains(c) && !c.slice(self.text).is_empty());
+                let credit = known.or_else(|| {
+                    caption::credit_of(span.slice(self.text)).map(|c| Span::from(c).shifted(span.start()))
+                });
                 self.blocks().push(Block::Caption(Caption { span, credit }));
             }
             ElementKind::LivePost => {
@@ -208,7 +215,7 @@ impl Builder<'_> {
     fn paragraph(&mut self, span: Span) -> Paragraph {
         self.paragraphs += 1;
         let mut found = std::mem::take(&mut self.spare);
-        for part in sentences(span.slice(self.text)) {
+        for part in with_punctuation(span.slice(self.text), self.punctuation) {
             let part = part.shifted(span.start());
             let dense = found.len() > 1000 && found.len() * MEAN_SENTENCE > part.start() - span.start();
             match found.last_mut() {

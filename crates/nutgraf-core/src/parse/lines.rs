@@ -20,7 +20,12 @@ pub(super) fn is_invisible(c: char) -> bool {
         || matches!(c, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}')
 }
 
-/// The lines of `text` that are not blank.
+/// Bytes a line has at least on average in a long text; keeps memory in proportion to a degenerate input.
+const MEAN_LINE: usize = 32;
+/// Lines that a text may have, however short they are.
+const FREE_LINES: usize = 10_000;
+
+/// The lines of `text` that are not blank. In a text of very many very short lines several are taken as one.
 pub(super) fn lines(text: &str) -> Vec<Line> {
     let separators = memmem::find(text.as_bytes(), "\u{2028}".as_bytes()).is_some()
         || memmem::find(text.as_bytes(), "\u{2029}".as_bytes()).is_some()
@@ -53,8 +58,15 @@ pub(super) fn lines(text: &str) -> Vec<Line> {
             found.push(Line { span: Span::new(from, from + body.len()), after_blank: true, indent: 0 });
             after_blank = true;
         } else {
-            let indent = u32::try_from(from - start).unwrap_or(u32::MAX);
-            found.push(Line { span: Span::new(from, from + body.len()), after_blank, indent });
+            let span = Span::new(from, from + body.len());
+            let dense = found.len() > FREE_LINES && found.len() * MEAN_LINE > from;
+            match found.last_mut() {
+                Some(Line { span: last, .. }) if dense => *last = Span::new(last.start(), span.end()),
+                _ => {
+                    let indent = u32::try_from(from - start).unwrap_or(u32::MAX);
+                    found.push(Line { span, after_blank, indent });
+                }
+            }
             after_blank = false;
         }
         let terminator = text[end..].chars().next().map_or(0, char::len_utf8);
@@ -62,4 +74,27 @@ pub(super) fn lines(text: &str) -> Vec<Line> {
         start = end + terminator + usize::from(crlf);
     }
     found
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn lines_keep_their_blanks_and_indents() {
+        let found = lines("a\n\n  b \r\n\tc");
+        let seen: Vec<_> = found.iter().map(|l| (l.span, l.after_blank, l.indent)).collect();
+        assert_eq!(
+            seen,
+            [(Span::new(0, 1), true, 0), (Span::new(5, 6), true, 2), (Span::new(10, 11), false, 1)]
+        );
+    }
+
+    #[test]
+    fn a_flood_of_short_lines_is_taken_together() {
+        let text = "a\n".repeat(100_000);
+        let found = lines(&text);
+        assert!(found.len() <= FREE_LINES + 2, "{}", found.len());
+        assert_eq!(found.last().map(|l| l.span.end()), Some(text.len() - 1));
+    }
 }

@@ -22,6 +22,7 @@ mod language;
 mod line;
 mod lines;
 mod plain;
+mod punctuation;
 mod quotation;
 mod reporting;
 mod sentence;
@@ -32,7 +33,7 @@ mod word_list;
 mod wrap;
 
 pub use element::{Element, ElementKind};
-pub use sentence::{Sentences, sentences};
+pub use sentence::{Sentences, sentences, sentences_in};
 
 use crate::{DateField, Field, Metadata, Origin, Story};
 use jiff::civil::Date;

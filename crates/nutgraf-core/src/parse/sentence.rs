@@ -1,11 +1,11 @@
 //! Sentence boundaries inside one paragraph, found on bytes in linear time.
 //!
-//! The rules follow the English Golden Rules of pragmatic_segmenter where these agree with news text.
+//! The rules follow the English Golden Rules of pragmatic_segmenter where these agree with news text; what other
+//! languages do with a full stop is in [`super::punctuation`].
 
-use super::abbreviation::{
-    Abbreviation, classify, follows_clock, is_name_ending, marked_name, starts_sentences,
-};
+use super::abbreviation::{Abbreviation, follows_clock, is_name_ending, marked_name};
 use super::inline_list;
+use super::punctuation::{ENGLISH, Punctuation};
 use super::reporting::attribution_follows;
 use crate::Span;
 use memchr::{memchr, memchr_iter, memchr3, memchr3_iter, memrchr2};
@@ -13,7 +13,7 @@ use memchr::{memchr, memchr_iter, memchr3, memchr3_iter, memrchr2};
 /// How far a look around a possible boundary reaches, in bytes; it keeps the whole linear.
 const REACH: usize = 240;
 
-/// Splits the text of one paragraph into sentences.
+/// Splits the text of one English paragraph into sentences.
 ///
 /// The spans are sorted, do not overlap, have no white space at their ends, and together cover every byte
 /// of `paragraph` that is not white space.
@@ -24,11 +24,30 @@ const REACH: usize = 240;
 /// assert_eq!(parts, ["Talks ended at 2:40 p.m.", "Mr. Smith said “very soon.”", "They resume at 5."]);
 /// ```
 pub fn sentences(paragraph: &str) -> Sentences<'_> {
+    with_punctuation(paragraph, &ENGLISH)
+}
+
+/// Splits the text of one paragraph into sentences, by the rules of the language with this BCP 47 tag.
+///
+/// Of a language without rules of its own only abbreviations of single letters are known.
+///
+/// ```
+/// let text = "Das Gesetz gilt seit dem 3. Oktober. Es betrifft z. B. Mieter.";
+/// let parts: Vec<_> = nutgraf_core::sentences_in(text, "de").map(|span| span.slice(text)).collect();
+/// assert_eq!(parts, ["Das Gesetz gilt seit dem 3. Oktober.", "Es betrifft z. B. Mieter."]);
+/// ```
+pub fn sentences_in<'t>(paragraph: &'t str, language: &str) -> Sentences<'t> {
+    with_punctuation(paragraph, Punctuation::of(language))
+}
+
+/// The sentences of a paragraph whose language is known.
+pub(super) fn with_punctuation<'t>(paragraph: &'t str, punctuation: &'static Punctuation) -> Sentences<'t> {
     let mut found = Sentences {
+        punctuation,
         text: paragraph,
         start: paragraph.len() - paragraph.trim_start().len(),
         at: 0,
-        next: [None; 2],
+        next: [None; 3],
         quotes: (0, false),
         blank: 0,
         forced: inline_list::items(paragraph),
@@ -42,13 +61,14 @@ pub fn sentences(paragraph: &str) -> Sentences<'_> {
 /// Iterator over the sentences of a paragraph; see [`sentences`].
 #[derive(Clone, Debug)]
 pub struct Sentences<'t> {
+    punctuation: &'static Punctuation,
     text: &'t str,
     /// Where the current sentence starts.
     start: usize,
     /// Where the search goes on.
     at: usize,
-    /// The next place of each kind of terminator: ASCII ones first, then those beyond.
-    next: [Option<usize>; 2],
+    /// The next place of each kind of terminator: ASCII ones first, then those beyond, then the language's own.
+    next: [Option<usize>; 3],
     /// Straight double quotes counted up to a byte: whether an odd number.
     quotes: (usize, bool),
     /// Up to where the current sentence holds no letter or digit, as far as is known.
@@ -123,12 +143,14 @@ impl<'t> Sentences<'t> {
         let place = match which {
             0 => memchr3(b'.', b'!', b'?', rest),
             // "…", "•", "。", "！" and "？"; the bullet starts a new unit in run-together text.
-            _ => memchr3_iter(0xe2, 0xe3, 0xef, rest).find(|&p| {
+            1 => memchr3_iter(0xe2, 0xe3, 0xef, rest).find(|&p| {
                 matches!(
                     rest.get(p..p + 3),
                     Some([0xe2, 0x80, 0xa6 | 0xa2] | [0xe3, 0x80, 0x82] | [0xef, 0xbc, 0x81 | 0x9f])
                 )
             }),
+            _ if self.punctuation.marks.is_empty() => None,
+            _ => self.text.get(from..)?.find(self.punctuation.marks),
         };
         place.map(|p| from + p)
     }
@@ -182,6 +204,7 @@ impl<'t> Sentences<'t> {
                 Some('!' | '?') => run.strong = true,
                 Some('…') => run.dots += 3,
                 Some('。' | '！' | '？') => run.wide = true,
+                Some(c) if self.punctuation.marks.contains(&c) => run.wide = true,
                 _ => {
                     // ". . ." with spaces between.
                     let gap = self.char_at(run.end).filter(|c| matches!(c, ' ' | '\u{a0}'));
@@ -211,6 +234,16 @@ impl<'t> Sentences<'t> {
             let after = self.char_at(end + c.len_utf8());
             let closes = match c {
                 ')' | ']' | '}' | '”' | '’' | '»' | '›' | '」' | '』' => true,
+                // »Ja.« closes where «Oui.» opens.
+                '«' | '‹' => after.is_none_or(|a| !a.is_alphanumeric()),
+                // « Oui. » has a space before the mark, but none before the next quotation's.
+                ' ' | '\u{a0}' | '\u{202f}'
+                    if after == Some('»') && self.closes_after_space(end + c.len_utf8()) =>
+                {
+                    // The space itself is passed below.
+                    end += '»'.len_utf8();
+                    true
+                }
                 '“' => after.is_none_or(char::is_whitespace),
                 '\'' => after.is_none_or(|a| !a.is_alphanumeric()),
                 '"' => after.is_none_or(char::is_whitespace) || self.quote_is_open(end),
@@ -230,6 +263,13 @@ impl<'t> Sentences<'t> {
             end += c.len_utf8();
         }
         end
+    }
+
+    /// Whether a guillemet at `at`, after a space, closes a quotation: no word is joined to it. In English it
+    /// is a bullet.
+    fn closes_after_space(&self, at: usize) -> bool {
+        !self.punctuation.is_english()
+            && self.char_at(at + '»'.len_utf8()).is_none_or(|c| !c.is_alphanumeric())
     }
 
     /// Whether a straight double quote is open just before `at`.
@@ -259,7 +299,22 @@ impl<'t> Sentences<'t> {
         while let Some(c) = self.char_at(at) {
             let opener = matches!(
                 c,
-                '"' | '\'' | '“' | '‘' | '„' | '«' | '‹' | '「' | '(' | '[' | '*' | '_' | '¿' | '¡'
+                '"' | '\''
+                    | '“'
+                    | '”'
+                    | '‘'
+                    | '„'
+                    | '«'
+                    | '‹'
+                    | '»'
+                    | '›'
+                    | '「'
+                    | '('
+                    | '['
+                    | '*'
+                    | '_'
+                    | '¿'
+                    | '¡'
             );
             if !(c.is_whitespace() || opener) || at - after > REACH {
                 break;
@@ -292,6 +347,16 @@ impl<'t> Sentences<'t> {
         (from, &self.text[from..place])
     }
 
+    /// The class of a title that a missing space has joined to the sentence before, as in "Tuesday.Mr".
+    fn prefix(&self, last: &str) -> Option<Abbreviation> {
+        self.punctuation.classify(last).filter(|&class| class == Abbreviation::Prefix)
+    }
+
+    /// Whether "Name said" follows at `at`, so that the sentence of the quotation before it goes on.
+    fn attribution_follows(&self, at: usize) -> bool {
+        self.punctuation.is_english() && attribution_follows(&self.text[at..])
+    }
+
     /// Whether the current sentence holds a letter or digit before `place`.
     fn is_worded(&mut self, place: usize) -> bool {
         let from = self.blank.max(self.start);
@@ -311,7 +376,7 @@ impl<'t> Sentences<'t> {
             if matches!(c, '-' | '–' | '—' | ',' | ';' | ':') {
                 return false;
             }
-            if quoted && attribution_follows(&self.text[end..]) {
+            if quoted && self.attribution_follows(end) {
                 return false;
             }
             // "the film Viva Maria! (1965)"
@@ -319,11 +384,11 @@ impl<'t> Sentences<'t> {
                 return false;
             }
             let (_, token) = self.token_before(place);
-            return !(marked_name(token) && !starts_sentences(word) && !quoted);
+            return !(marked_name(token) && !self.punctuation.starts_sentences(word) && !quoted);
         }
         if self.char_before(place) == Some('[') {
             // "[...] However": an omission ends a sentence only before a word that starts one.
-            return starts_sentences(word) && !opened;
+            return self.punctuation.starts_sentences(word) && !opened;
         }
         if !self.is_worded(place) {
             // "... And then": an omission at the start is no sentence of its own.
@@ -332,36 +397,39 @@ impl<'t> Sentences<'t> {
         if run.dots >= 3 {
             let pronoun = word == "I" || word.starts_with("I'") || word.starts_with("I’");
             let afloat = self.char_before(place).is_some_and(char::is_whitespace);
-            return c.is_uppercase()
-                && !(quoted && attribution_follows(&self.text[end..]))
-                && !(afloat && pronoun)
+            return c.is_uppercase() && !(quoted && self.attribution_follows(end)) && !(afloat && pronoun)
                 || (c.is_ascii_digit() && !afloat);
         }
         if matches!(c, '-' | '–' | '—' | ',' | ';' | ':' | ')') {
             return false;
         }
         let (from, token) = self.token_before(place);
-        let abbreviation =
-            classify(token).or_else(|| token.rsplit_once('.').and_then(|(_, last)| prefix(last)));
+        let abbreviation = self
+            .punctuation
+            .classify(token)
+            .or_else(|| token.rsplit_once('.').and_then(|(_, last)| self.prefix(last)));
         if c.is_lowercase() && !starts_with_inner_capital(word) {
             return opened && abbreviation.is_none() && token.len() > 1 && !quoted;
         }
         if quoted && self.text[run.end..end].contains(['"', '”', '’', '\'']) {
-            return !attribution_follows(&self.text[end..]);
+            return !self.attribution_follows(end);
         }
         if is_list_number(token)
             && self.text[self.start..from.max(self.start)].chars().all(|c| c == '•' || c == ' ')
         {
             return false;
         }
+        if self.punctuation.is_ordinal(token) && c.is_uppercase() {
+            return self.punctuation.starts_sentences(word);
+        }
         match abbreviation {
             Some(Abbreviation::Prefix | Abbreviation::Inner) => false,
             Some(Abbreviation::Number) => !c.is_ascii_digit() && c.is_alphabetic() && token.len() > 1,
             Some(Abbreviation::Clock) => c.is_alphabetic() && !follows_clock(word),
             Some(Abbreviation::Open) => {
-                starts_sentences(word) || (opened && !c.is_ascii_digit() && token.len() > 1)
+                self.punctuation.starts_sentences(word) || (opened && !c.is_ascii_digit() && token.len() > 1)
             }
-            None if is_initial(token) => starts_sentences(word),
+            None if is_initial(token) => self.punctuation.starts_sentences(word),
             None => true,
         }
     }
@@ -389,7 +457,7 @@ impl<'t> Sentences<'t> {
             return false;
         }
         if opens || end > run.end {
-            return !attribution_follows(&self.text[at..]);
+            return !self.attribution_follows(at);
         }
         let (_, word, _) = self.next_word(at);
         let joined = self.text[at..].chars().take(REACH).take_while(|c| !c.is_whitespace());
@@ -403,7 +471,10 @@ impl<'t> Sentences<'t> {
         let worded = token.len() >= 2
             && !token.contains('.')
             && before.is_some_and(|c| c.is_lowercase() || c.is_ascii_digit() || c == '%');
-        let plain = classify(token).is_none_or(|class| class == Abbreviation::Open && starts_sentences(word));
+        let plain = self
+            .punctuation
+            .classify(token)
+            .is_none_or(|class| class == Abbreviation::Open && self.punctuation.starts_sentences(word));
         worded && plain && !is_name_ending(word)
     }
 }
@@ -417,11 +488,6 @@ struct Run {
     wide: bool,
     /// 4 for ". . . ." whose first dot is attached to a word.
     attached_then_spaced: usize,
-}
-
-/// The class of a title that a missing space has joined to the sentence before, as in "Tuesday.Mr".
-fn prefix(last: &str) -> Option<Abbreviation> {
-    classify(last).filter(|&class| class == Abbreviation::Prefix)
 }
 
 /// The length of a note number such as "[12]", after a space or not, at the start of `text`.

@@ -15,6 +15,8 @@ pub struct Metadata {
     pub description: Option<Field>,
     /// Who wrote it.
     pub byline: Option<Byline>,
+    /// Where and when it was filed, when that does not stand before the first words of the body.
+    pub dateline: Option<Dateline>,
     /// When it was published.
     pub date_published: Option<DateField>,
     /// When it was last changed.

@@ -28,7 +28,10 @@ pub(super) fn first_line(tree: &Tree, id: NodeId) -> String {
         if breaks && !line.trim().is_empty() && !names::is_introduction(&line) {
             break;
         }
-        // Links beside each other name one author each.
+        // Links beside each other name one author each; those to a category end the by-line.
+        if is_category_link(tree, n) && !line.trim().is_empty() {
+            break;
+        }
         if tree.is(n, Tag::A) && !line.trim().is_empty() && !names::is_introduction(&line) {
             line.push_str(", ");
         }
@@ -49,6 +52,14 @@ pub(super) fn is_author_link(tree: &Tree, id: NodeId) -> bool {
                 .iter()
                 .any(|p| h.contains(p))
         })
+}
+
+/// A link to a category or tag.
+fn is_category_link(tree: &Tree, id: NodeId) -> bool {
+    tree.is(id, Tag::A)
+        && tree
+            .attribute(id, Attribute::Rel)
+            .is_some_and(|r| r.split(' ').any(|r| matches!(r, "tag" | "category")))
 }
 
 /// What a class or id name conventionally marks.

@@ -1,7 +1,7 @@
 //! What the elements of a page's body say: microdata, times, by-lines, dates by convention or in plain sight.
 
 use super::convention::{Convention, convention, first_line, is_author_link};
-use super::{Dated, Found};
+use super::{Dated, Found, agrees};
 use crate::html::tag::Tag;
 use crate::html::tree::{Attribute, NodeId};
 use crate::{date, names};
@@ -14,7 +14,7 @@ impl Found<'_> {
         let tree = self.tree;
         let headings: Vec<NodeId> =
             tree.elements(Tag::H1).filter(|id| !tree.text_of(*id).is_empty()).collect();
-        self.heading = headings.first().copied().unwrap_or(0);
+        self.heading = headings.first().copied().or_else(|| self.lower_heading()).unwrap_or(0);
         let (mut micro, mut bylines, mut said) = (Vec::new(), Vec::new(), Vec::new());
         let (mut times, mut marked, mut visible) = (Vec::new(), Vec::new(), Vec::new());
         let mut aside = Vec::new();
@@ -68,6 +68,7 @@ impl Found<'_> {
         for (_, line) in bylines.into_iter().filter(|(_, l)| l.chars().count() < 120 && !l.ends_with(':')) {
             self.author(Origin::Markup, names::authors(&line));
         }
+        said.sort_by_key(|line| !names::is_labelled(line));
         for line in said {
             // In running text only what is written like a name is one.
             let names = names::authors(&line)
@@ -77,18 +78,30 @@ impl Found<'_> {
             self.author(Origin::Text, names);
         }
         if times.is_empty() {
-            self.out.published.extend(aside.into_iter().take(1).map(|d| (Origin::Text, d)));
+            // The only time that a page gives is its own, wherever it stands.
+            let alone = aside.windows(2).all(|pair: &[Dated]| pair[0].date == pair[1].date);
+            let origin = if alone { Origin::Time } else { Origin::Text };
+            self.out.published.extend(aside.into_iter().take(1).map(|d| (origin, d)));
         }
         times.sort_by_key(|(id, _)| !self.near(*id));
         self.out.published.extend(times.into_iter().map(|(_, d)| (Origin::Time, d)));
         marked.sort_by_key(|(id, _)| !self.near(*id));
-        let plain = |date| Dated { date, utc: false };
         for (_, text) in marked.into_iter().filter(|(_, t)| t.chars().count() < 200) {
-            let date = date::find(&text, self.order).map(|(d, _)| (Origin::Markup, plain(d)));
+            let date = date::find(&text, self.order).map(|(d, _)| (Origin::Markup, Dated::plain(d)));
             self.out.published.extend(date);
         }
         visible.sort_by_key(|(id, _)| !self.near(*id));
-        self.out.published.extend(visible.into_iter().take(3).map(|(_, d)| (Origin::Text, plain(d))));
+        self.out.published.extend(visible.into_iter().take(3).map(|(_, d)| (Origin::Text, Dated::plain(d))));
+    }
+
+    /// A heading below the first level that shows the headline, for pages without one of the first.
+    fn lower_heading(&self) -> Option<NodeId> {
+        let tree = self.tree;
+        let levels = [Tag::H2, Tag::H3, Tag::H4, Tag::H5, Tag::H6];
+        levels.into_iter().flat_map(|tag| tree.elements(tag)).take(64).find(|&id| {
+            let text = tree.text_of(id);
+            self.out.headlines.iter().any(|(_, headline)| agrees(headline, &text))
+        })
     }
 
     /// Whether a node is close to the headline: a little before it, or up to a screen after it.
@@ -125,11 +138,20 @@ impl Found<'_> {
     fn line(&self, id: NodeId, said: &mut Vec<String>, visible: &mut Vec<(NodeId, Date)>) {
         let tree = self.tree;
         let text = tree.text(id).unwrap_or("").trim();
-        if text.is_empty() || text.len() > 120 || self.beside[id] {
+        if text.is_empty() || self.beside[id] || tree.tag(tree.parent(id)).is_some_and(Tag::is_silent) {
             return;
         }
-        let parent = tree.parent(id);
-        if tree.tag(parent).is_some_and(Tag::is_silent) {
+        // A long text can begin with its date; nothing else of it counts.
+        if text.len() > 120 {
+            let head = text.char_indices().nth(40).map_or(text, |(end, _)| &text[..end]);
+            let first = date::find(head, self.order).filter(|(_, place)| place.start <= 1);
+            visible.extend(first.filter(|_| visible.len() < 8).map(|(d, _)| (id, d)));
+            return;
+        }
+        // The headline says who did something, an embedded post when something else was published.
+        let within =
+            |tags: &[Tag]| tree.ancestors(id).any(|n| tree.tag(n).is_some_and(|t| tags.contains(&t)));
+        if within(&[Tag::H1, Tag::H2, Tag::Blockquote]) {
             return;
         }
         if said.len() < 4 && names::is_introduced(text) {

@@ -75,11 +75,20 @@ struct Found<'t> {
     heading: NodeId,
 }
 
-/// A date found in the page, and whether it was given in universal time.
+/// A date found in the page, and how it was given.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Dated {
     pub(crate) date: Date,
     utc: bool,
+    /// Whether day and month could be the other way round, as in "03/04/2020".
+    ambiguous: bool,
+}
+
+impl Dated {
+    /// A date without a zone whose order is sure.
+    fn plain(date: Date) -> Self {
+        Self { date, utc: false, ambiguous: false }
+    }
 }
 
 impl Found<'_> {
@@ -133,14 +142,20 @@ impl Found<'_> {
 
     fn dated(&self, value: &str) -> Option<Dated> {
         let utc = ["Z", "+00:00", "+0000", "GMT", "UTC"].iter().any(|zone| value.trim_end().ends_with(zone));
-        date::of_value(value, self.order).map(|date| Dated { date, utc })
+        let digits = value.trim_start().bytes().take_while(u8::is_ascii_digit).count();
+        let numeric = (1..=2).contains(&digits) && value.trim_start()[digits..].starts_with(['/', '.', '-']);
+        date::of_value(value, self.order).map(|date| Dated {
+            date,
+            utc,
+            ambiguous: numeric && date.day() <= 12,
+        })
     }
 
     fn url(&mut self, url: Option<&str>) {
         let known = self.out.url.clone().map(|(_, u)| u);
         for address in url.into_iter().map(ToOwned::to_owned).chain(known) {
             if let Some(date) = address::date_of_url(&address) {
-                self.out.published.push((Origin::Url, Dated { date, utc: false }));
+                self.out.published.push((Origin::Url, Dated::plain(date)));
                 break;
             }
         }
@@ -232,6 +247,54 @@ mod tests {
                 (Origin::Text, "2019-03-12".to_owned()),
             ]
         );
+    }
+
+    fn first_date(html: &str) -> Option<String> {
+        of(html).published.first().map(|(_, d)| d.date.to_string())
+    }
+
+    #[test]
+    fn a_shown_day_settles_the_order_of_day_and_month_in_a_field() {
+        let field = "<meta name=pubdate content='04/03/2020 12:00:00'>";
+        assert_eq!(first_date(field).as_deref(), Some("2020-03-04"));
+        assert_eq!(first_date(&format!("{field}<p>3 April 2020</p>")).as_deref(), Some("2020-04-03"));
+        let sure = "<meta name=pubdate content='2020-03-04'><p>3 April 2020</p>";
+        assert_eq!(first_date(sure).as_deref(), Some("2020-03-04"));
+    }
+
+    #[test]
+    fn a_paragraph_can_begin_with_its_date_and_an_embedded_post_has_its_own() {
+        let long = "Ministers met on the river to agree on a plan. ".repeat(4);
+        assert_eq!(first_date(&format!("<p>(12 March 2020) {long}</p>")).as_deref(), Some("2020-03-12"));
+        assert_eq!(first_date(&format!("<p>{long} 12 March 2020</p>")), None);
+        assert_eq!(first_date("<blockquote><a>May 4, 2022</a></blockquote>"), None);
+    }
+
+    #[test]
+    fn the_only_time_of_a_page_counts_wherever_it_stands() {
+        let vague = "<meta name=date content=2022-01-26>";
+        let aside = "<aside><time datetime=2022-01-21>21.01.2022</time></aside>";
+        assert_eq!(first_date(&format!("{vague}{aside}")).as_deref(), Some("2022-01-21"));
+        let more = "<aside><time datetime=2022-01-02>x</time></aside>";
+        assert_eq!(first_date(&format!("{vague}{aside}{more}")).as_deref(), Some("2022-01-26"));
+    }
+
+    fn first_author(html: &str) -> Option<String> {
+        of(html).authors.first().map(|(_, names)| names.join("; "))
+    }
+
+    #[test]
+    fn a_label_names_an_author_and_a_headline_does_not() {
+        let page = "<h1>Von Rules and Names</h1><p>Von Oslo</p><p><span>Autor:</span> Ann Lee</p>";
+        assert_eq!(first_author(page).as_deref(), Some("Ann Lee"));
+    }
+
+    #[test]
+    fn a_shown_by_line_is_fuller_than_a_user_name_and_ends_at_a_category() {
+        let user = "<meta name=author content=alee><p>By Ann Lee</p>";
+        assert_eq!(first_author(user).as_deref(), Some("Ann Lee"));
+        let line = "<p class=byline>by <a rel=author>Ann Lee</a> in <a rel='category tag'>Rivers</a></p>";
+        assert_eq!(first_author(line).as_deref(), Some("Ann Lee"));
     }
 
     #[test]

@@ -18,6 +18,19 @@ impl Candidates {
         let seen = |date: Date| self.published.iter().any(|(o, d)| d.date == date && *o == Origin::Text);
         let declared_only =
             !self.published.iter().any(|(o, d)| d.date == first.date && (is_shown(*o) || *o == Origin::Text));
+        // "03/04" in a field is the day that the page shows.
+        let swapped = Date::new(first.date.year(), first.date.day(), first.date.month()).ok();
+        if declared_only
+            && first.ambiguous
+            && let Some(at) = self
+                .published
+                .iter()
+                .position(|(o, d)| (is_shown(*o) || *o == Origin::Text) && Some(d.date) == swapped)
+        {
+            let moved = self.published.remove(at);
+            self.published.insert(0, moved);
+            return;
+        }
         let better = self.published.iter().position(|(origin, d)| {
             let days = days(d.date);
             (*origin == Origin::Url && days < 0)
@@ -45,9 +58,12 @@ impl Candidates {
         }
         self.authors
             .sort_by_key(|(_, names)| is_outlet(names) || names.iter().all(|n| names::is_organisation(n)));
-        let Some((_, first)) = self.authors.first().cloned() else { return };
-        let fuller = self.authors.iter().position(|(_, names)| {
-            (first.len() == 1 && names.len() == 1 && extends(&names[0], &first[0]))
+        let Some((origin, first)) = self.authors.first().cloned() else { return };
+        // A user name in a field gives way to the full name that the by-line shows.
+        let user = origin != Origin::Markup && first.len() == 1 && !first[0].contains(' ');
+        let fuller = self.authors.iter().position(|(origin, names)| {
+            (user && *origin == Origin::Text && names.len() == 1 && names[0].contains(' '))
+                || (first.len() == 1 && names.len() == 1 && extends(&names[0], &first[0]))
                 || (names.len() > first.len()
                     && first.iter().all(|n| names.iter().any(|m| skeleton(m) == skeleton(n))))
         });
