@@ -30,6 +30,49 @@ pub(crate) fn main(parse: &Parse<'_>, claim: &Claim, out: &mut Vec<Label>) {
             clause(parse, conjunct, Some(joined), "clause after", out);
         }
     }
+    beside(parse, claim, out);
+}
+
+/// The candidates of clauses that the sentence takes for granted: "after the car hit a tree", "Wilson, who won in
+/// March, ...".
+fn beside(parse: &Parse<'_>, claim: &Claim, out: &mut Vec<Label>) {
+    for head in (0..parse.len()).filter(|&t| t != claim.head && parse.tokens[t].upos == Upos::Verb) {
+        let told = std::iter::once(head).chain(parse.ancestors(head)).all(|above| is_plain(parse, above));
+        match parse.tokens[head].deprel {
+            Deprel::Advcl if told => {
+                const GRANTED: &[&str] =
+                    &["after", "as", "because", "before", "since", "when", "while", "whilst"];
+                let granted = parse
+                    .children(head)
+                    .any(|c| c < head && GRANTED.binary_search(&&*parse.lower(c)).is_ok());
+                let own = subject(parse, head).filter(|&s| parse.tokens[s].upos != Upos::Pron);
+                if granted {
+                    clause(parse, head, own, "clause granted", out);
+                }
+            }
+            Deprel::AclRelcl if told => {
+                let Some(antecedent) = parse.tokens[head].head else { continue };
+                let comma = parse
+                    .subtree(head)
+                    .first()
+                    .is_some_and(|&f| parse.form(f) == "," || f > 0 && parse.form(f - 1) == ",");
+                let of_it = subject(parse, head).is_some_and(|s| matches!(&*parse.lower(s), "who" | "which"));
+                if comma && of_it && parse.tokens[antecedent].upos == Upos::Propn && antecedent < head {
+                    clause(parse, head, Some(antecedent), "clause of relative", out);
+                }
+            }
+            _ => {}
+        }
+    }
+}
+
+/// Whether the verb neither negates, doubts nor asks.
+fn is_plain(parse: &Parse<'_>, verb: usize) -> bool {
+    !parse.children(verb).any(|c| {
+        parse.tokens[c].xpos == Xpos::Md
+            || lexicon::NEGATION.contains(&parse.lower(c))
+            || matches!(&*parse.lower(c), "if" | "unless" | "whether" | "until")
+    }) && !lexicon::ATTRIBUTIVE_OPAQUE.contains(&parse.lemma(verb))
 }
 
 /// Whether the pronoun, subject of what the speaker says, means the speaker: "Novartis said it had bought ...".

@@ -13,6 +13,7 @@ mod noun_phrase;
 mod patterns;
 mod predicate;
 pub(crate) mod signals;
+mod suspect;
 mod usage;
 pub(crate) mod verify;
 mod weights;
@@ -22,7 +23,7 @@ use crate::render::{capitalised, render};
 use nutgraf_language::{Deprel, Parse, Upos, Xpos, lexicon};
 
 /// Labels that score less are not printed.
-const THRESHOLD: f64 = 0.0;
+const THRESHOLD: f64 = 0.1;
 
 /// Fewest and most words of a label.
 const WORDS: std::ops::RangeInclusive<usize> = 2..=6;

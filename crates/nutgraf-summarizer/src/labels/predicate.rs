@@ -132,6 +132,7 @@ fn gather(parse: &Parse<'_>, head: usize, out: &mut Predicate) -> Option<()> {
         out.required.push(completing);
     }
     if has_object
+        && !particle
         && out.required.len() - before < 2
         && frames::wants_more_than_object(&lemma)
         && !helped(Deprel::Xcomp)
@@ -199,6 +200,15 @@ fn auxiliaries(parse: &Parse<'_>, head: usize, copula: Option<usize>, out: &mut 
     let negated =
         parse.children_by(head, Deprel::Advmod).any(|c| lexicon::NEGATION.contains(&parse.lower(c)));
     let modal = aux.iter().any(|&a| parse.tokens[a].xpos == Xpos::Md || parse.tokens[a].xpos == Xpos::To);
+    // "is to be replaced" is ahead: "to be replaced".
+    let ahead = parse
+        .children_by(head, Deprel::Mark)
+        .find(|&m| parse.lower(m) == "to" && aux.first().is_some_and(|&first| first < m));
+    if let Some(to) = ahead.filter(|_| !negated) {
+        out.core.push(to);
+        out.core.extend(aux.into_iter().filter(|&a| a > to));
+        return;
+    }
     if negated || modal || copula.is_some() {
         // "will meet" is "to meet" in a headline.
         if let Some(&will) = aux.iter().find(|&&a| parse.lower(a) == "will" && !negated) {

@@ -5,7 +5,7 @@ use super::{Label, usage};
 use nutgraf_language::{Deprel, Parse, Upos, Xpos, lexicon};
 
 /// The number of signals.
-pub(crate) const COUNT: usize = 84;
+pub(crate) const COUNT: usize = 86;
 
 /// The signals of a label.
 pub(crate) type Signals = [f32; COUNT];
@@ -96,6 +96,8 @@ fn sentence(parse: &Parse<'_>, label: &Label, head: usize, x: &mut Signals) {
     let opening = |t: usize| parse.tokens[t].upos == Upos::Punct && parse.form(t).contains(['"', '“', '”']);
     x[13] = flag((0..head).filter(|&t| opening(t)).count() % 2 == 1);
     x[80] = flag(label.pattern == "clause of told");
+    x[84] = flag(label.pattern == "clause granted");
+    x[85] = flag(label.pattern == "clause of relative");
     x[14] = flag((0..parse.len()).any(|t| matches!(parse.form(t), ":" | ";" | "?" | "!")));
 }
 

@@ -3,7 +3,7 @@
 //! It knows nothing of how labels are made: it looks at the tree once more and asks, of every word that was
 //! left out, whether the label still holds without it.
 
-use super::{Label, complete, cut_names};
+use super::{Label, complete, cut_names, suspect};
 use nutgraf_language::{Deprel, Parse, Upos, Xpos, lexicon};
 
 /// Labels whose parse is less sure than this are not worth the risk.
@@ -37,7 +37,7 @@ pub(crate) fn holds(parse: &Parse<'_>, label: &Label) -> bool {
     asserted
         && plain
         && !relative
-        && !crosses_relative(parse, label)
+        && (label.pattern == "clause of relative" || !crosses_relative(parse, label))
         && quotes
         && !hedged
         && exact
@@ -47,6 +47,7 @@ pub(crate) fn holds(parse: &Parse<'_>, label: &Label) -> bool {
         && !question
         && !is_dangling(parse, label)
         && !is_conditional(parse, label)
+        && !suspect::is_suspect(parse, label)
         && complete::is_complete(parse, label)
         && cut_names::surnames(parse, label).is_some()
 }
@@ -57,6 +58,7 @@ fn is_conditional(parse: &Parse<'_>, label: &Label) -> bool {
         matches!(&*parse.lower(t), "if" | "unless")
             && parse.tokens[t].upos == Upos::Sconj
             && parse.tokens[t].deprel == Deprel::Mark
+            && parse.tokens[t].head.is_some_and(|h| parse.tokens[h].deprel != Deprel::Ccomp)
             && !label.tokens.contains(&t)
     })
 }
@@ -64,7 +66,7 @@ fn is_conditional(parse: &Parse<'_>, label: &Label) -> bool {
 /// Whether the predicate is the first verb after a relative pronoun that stands before it: then it belongs to
 /// the relative clause, whatever the tree says ("Wilson, who was not indicted, has resigned").
 fn crosses_relative(parse: &Parse<'_>, label: &Label) -> bool {
-    let verb = |t: usize| parse.tokens[t].upos == Upos::Verb;
+    let verb = |t: usize| matches!(parse.tokens[t].upos, Upos::Verb | Upos::Aux);
     let Some(&predicate) = label.tokens.iter().find(|&&t| verb(t)) else { return false };
     let first = label.tokens.iter().copied().min().unwrap_or(0);
     (first..predicate).rev().take_while(|&t| !verb(t)).any(|t| {
