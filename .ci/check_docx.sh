@@ -51,8 +51,9 @@ try:
     archive = zipfile.ZipFile(sys.argv[1])
     types = tree.fromstring(archive.read("[Content_Types].xml"))
     typed = {entry.get("PartName") for entry in types}
+    kinds = {entry.get("Extension") for entry in types} - {"xml", None}
     for name in archive.namelist():
-        if not name.endswith(".rels") and name[0] != "[" and not name.endswith(".odttf") and f"/{name}" not in typed:
+        if name[0] != "[" and name.rsplit(".", 1)[-1] not in kinds and f"/{name}" not in typed:
             faults.append(f"{name} has no content type")
     body = tree.fromstring(archive.read("word/document.xml"))
     places = {mark.get(W + "name") for mark in body.iter(W + "bookmarkStart")}

@@ -79,6 +79,17 @@ HTML = {
     "picture from elsewhere": text(r"</h1>", '<img src="https://a.example/x.png" alt="x"></h1>'),
     "raw ampersand": text(r"</h1>", " a & b</h1>"),
 }
+BROWSER = {
+    "highlight that is missing": text(r"\.t\d+:target ~ [^\n]*\n", ""),
+    "highlight of another sentence": text(r'(<span id="s1-p1-1" class="place t)1', r"\g<1>2"),
+    "place that is missing": text(r'<span id="s1-p1-1"[^>]*></span>', ""),
+    "script that runs": text(r"</main>", "<script>1</script></main>"),
+    "picture from elsewhere": text(r"</h1>", '<img src="https://a.example/x.png" alt="x"></h1>'),
+    "style from elsewhere": text(r"</head>", '<link rel="stylesheet" href="a.css"></head>'),
+    "wider than a small screen": text(r"<h1>", '<div style="width: 40rem">text</div><h1>'),
+    "second page": text(r"</article>", '<p style="break-before: page">text</p></article>'),
+    "story on paper": text(r"\.stories, \.skip \{ display: none; \}", ""),
+}
 MARKDOWN = {
     "second headline": text(r"\n## ", "\n# "),
     "citation without a definition": text(r"\n\[¶1\]: [^\n]*", ""),
@@ -92,7 +103,8 @@ MARKDOWN = {
 
 
 def passes(check, path, *options):
-    run = subprocess.run([HERE / check, *options, path], capture_output=True, text=True)
+    program = ["node"] if check.endswith(".mjs") else []
+    run = subprocess.run([*program, HERE / check, *options, path], capture_output=True, text=True)
     if run.returncode not in (0, 1):
         sys.exit(f"{check} could not run:\n{run.stderr}")
     return run.returncode == 0
@@ -115,7 +127,12 @@ def main():
                 missed += 1
                 print(f"{kind}: not caught: {name}", file=sys.stderr)
 
-        for check, path in (("check_docx.sh", docx), ("check_html.sh", html), ("check_markdown.sh", markdown)):
+        for check, path in (
+            ("check_docx.sh", docx),
+            ("check_html.sh", html),
+            ("check_browser.mjs", html),
+            ("check_markdown.sh", markdown),
+        ):
             if not passes(check, path):
                 sys.exit(f"{path} does not pass {check} as it is")
         for name, change in DOCX.items():
@@ -129,6 +146,7 @@ def main():
             judge("docx", name, "check_docx.sh", path, "--pages", "1" if name == "second page" else "0")
         for kind, check, defects, source in (
             ("html", "check_html.sh", HTML, html),
+            ("html", "check_browser.mjs", BROWSER, html),
             ("md", "check_markdown.sh", MARKDOWN, markdown),
         ):
             for name, change in defects.items():

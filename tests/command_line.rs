@@ -109,7 +109,7 @@ fn an_unknown_flag_gets_the_one_that_was_meant() {
 #[test]
 fn binary_is_not_for_a_terminal() {
     let (mut out, mut err) = (Vec::new(), Vec::new());
-    let console = nutgraf_cli::Console::new(&mut out, &mut err).with_terminal();
+    let console = nutgraf_cli::Console::new(&mut out, &mut err).with_terminal(80, false);
     let code = nutgraf_cli::run_on(["nutgraf", "brief", "-", "-f", "pdf"], &mut STORY.as_bytes(), console);
     assert_eq!(code, 2);
     assert!(
@@ -123,6 +123,131 @@ fn binary_goes_to_a_pipe() {
     let outcome = nutgraf_on(&["brief", "-", "-f", "docx"], STORY.as_bytes());
     assert_eq!(outcome.code, 0, "{}", outcome.err);
     assert!(outcome.out.starts_with(b"PK"));
+}
+
+#[test]
+fn a_house_style_dresses_every_format() {
+    let desk = Desk::new();
+    let samples = house::root().join("samples");
+    let (story, style) = (samples.join("trump-putin-summit/story.txt"), samples.join("house-style.toml"));
+    let (story, dir) = (story.to_str().unwrap(), desk.path("out"));
+    let formats = ["pdf", "docx", "html", "md", "txt"];
+    let mut args =
+        vec!["brief", story, "--style", style.to_str().unwrap(), "--out-dir", dir.to_str().unwrap()];
+    formats.iter().for_each(|f| args.extend(["-f", f]));
+    let outcome = nutgraf(&args);
+    assert_eq!(outcome.code, 0, "{}", outcome.err);
+    let read = |f: &str| std::fs::read(dir.join(format!("story.{f}"))).unwrap();
+    let text = |f: &str| String::from_utf8(read(f)).unwrap();
+    for f in ["md", "txt", "html"] {
+        assert!(text(f).contains("Brief by The Harbour Courier"), "{f}");
+        assert!(text(f).contains("In one sentence."), "{f}");
+        let place = |title: &str| text(f).find(title).unwrap_or_else(|| panic!("{title} in {f}"));
+        assert!(place("Look ahead") < place("By the numbers"), "{f}");
+    }
+    assert!(
+        text("html").contains("--accent: #7a1f2b") && text("html").contains("src=\"data:image/png;base64,")
+    );
+    assert!(memmem(&read("pdf"), b"Harbour Courier"), "the author stands in the metadata");
+    assert!(memmem(&read("docx"), b"word/media/logo.png"));
+}
+
+fn memmem(bytes: &[u8], part: &[u8]) -> bool {
+    bytes.windows(part.len()).any(|w| w == part)
+}
+
+#[test]
+fn a_house_style_that_cannot_be_read_is_an_error_with_its_line() {
+    let desk = Desk::new();
+    let story = desk.file("story.txt", STORY);
+    let with = |style: &str| {
+        let style = desk.file("house.toml", style);
+        let outcome = nutgraf(&["brief", &story, "--style", &style]);
+        assert_eq!((outcome.code, outcome.text()), (2, ""));
+        outcome.err.replace(&style, "house.toml")
+    };
+    assert_eq!(
+        with("paper = \"a4\"\n[colours]\naccent = \"#e7a1ab\"\n"),
+        "error: house.toml:3: colours.accent #e7a1ab on paper #ffffff has a contrast of 2.0, at least 4.5 is \
+         needed (WCAG 2.2, level AA)\nhint: accent = \"#986a70\" would do\n"
+    );
+    assert_eq!(
+        with("organization = \"The Courier\"\n"),
+        "error: house.toml:1: unknown key \"organization\"\nhint: did you mean organisation?\n"
+    );
+    assert_eq!(
+        with("[logo]\nfile = \"logo.png\"\ndescription = \"\"\n"),
+        "error: house.toml:2: logo.png: no such file or directory\nhint: paths are seen from the style file\n"
+    );
+    fails(&nutgraf(&["brief", &story, "--style", "no.toml"]), "no.toml: no such file or directory");
+}
+
+#[test]
+fn the_style_s_paper_holds_unless_the_call_names_another() {
+    let desk = Desk::new();
+    let (story, style) = (desk.file("story.txt", STORY), desk.file("house.toml", "paper = \"letter\"\n"));
+    let height = |args: &[&str]| {
+        let mut call = vec!["brief", &story, "--style", &style, "-f", "html"];
+        call.extend(args);
+        assert_eq!(nutgraf(&call).code, 0);
+        let docx = desk.path("out.docx");
+        let mut call = vec!["brief", &story, "--style", &style, "-o", docx.to_str().unwrap()];
+        call.extend(args);
+        let outcome = nutgraf(&call);
+        assert_eq!(outcome.code, 0, "{}", outcome.err);
+        std::fs::read(&docx).unwrap()
+    };
+    assert!(height(&[]) == height(&["--page", "letter"]));
+    assert!(height(&[]) != height(&["--page", "a4"]));
+}
+
+#[test]
+fn the_word_file_carries_its_fonts_when_told_to() {
+    let desk = Desk::new();
+    let story = desk.file("story.txt", STORY);
+    let docx = |args: &[&str]| {
+        let path = desk.path("out.docx");
+        let outcome = nutgraf(&[&["brief", &story, "-o", path.to_str().unwrap()], args].concat());
+        assert_eq!(outcome.code, 0, "{}", outcome.err);
+        std::fs::read(&path).unwrap()
+    };
+    let (plain, carrying) = (docx(&[]), docx(&["--embed-fonts"]));
+    assert!(!memmem(&plain, b"font1.odttf") && memmem(&carrying, b"font3.odttf"));
+    assert!(carrying.len() <= 200_000, "{}", carrying.len());
+}
+
+#[test]
+fn text_for_a_terminal_is_as_wide_as_it_and_in_colour_when_it_has_any() {
+    let on = |columns, colour| {
+        let (mut out, mut err) = (Vec::new(), Vec::new());
+        let console = nutgraf_cli::Console::new(&mut out, &mut err).with_terminal(columns, colour);
+        let code =
+            nutgraf_cli::run_on(["nutgraf", "brief", "-", "-f", "txt"], &mut STORY.as_bytes(), console);
+        assert_eq!(code, 0);
+        String::from_utf8(out).unwrap()
+    };
+    let widest =
+        |text: &str| text.lines().filter(|l| !l.contains("SHA-256")).map(|l| l.chars().count()).max();
+    assert!(widest(&on(40, false)) <= Some(40));
+    assert!(widest(&on(96, false)) > Some(80));
+    assert!(widest(&on(300, false)) <= Some(100));
+    assert!(on(80, true).contains('\u{1b}') && !on(80, false).contains('\u{1b}'));
+    let piped = nutgraf_on(&["brief", "-", "-f", "txt"], STORY.as_bytes());
+    assert!(!piped.text().contains('\u{1b}') && widest(piped.text()) <= Some(80));
+}
+
+#[test]
+fn characters_that_no_font_has_are_named() {
+    let desk = Desk::new();
+    let story = desk.file("story.txt", STORY.replace("approves bridge", "approves \u{10fffd} bridge"));
+    let pdf = desk.path("out.pdf");
+    let outcome = nutgraf(&["brief", &story, "-o", pdf.to_str().unwrap()]);
+    assert_eq!(outcome.code, 0, "{}", outcome.err);
+    assert!(
+        outcome.err.contains("no font on this system has \u{10fffd} (U+10FFFD), shown as [?]"),
+        "{}",
+        outcome.err
+    );
 }
 
 #[test]

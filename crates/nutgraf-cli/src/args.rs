@@ -48,6 +48,7 @@ Examples:
   nutgraf brief story.txt
   nutgraf brief story.txt -o brief.pdf --page letter
   nutgraf brief story.txt -o brief.md -o brief.json
+  nutgraf brief story.txt -o brief.pdf --style house.toml
   nutgraf brief - -f json < story.txt
   nutgraf brief monday.txt tuesday.txt --out-dir briefs -f md -f pdf
 
@@ -178,12 +179,18 @@ pub(crate) struct MakingArgs {
 /// How a document is set.
 #[derive(Debug, clap::Args)]
 pub(crate) struct PageArgs {
-    /// The paper that the brief has to fit on
-    #[arg(long, value_enum, value_name = "PAPER", default_value_t = Paper::A4)]
-    pub(crate) page: Paper,
+    /// The paper that the brief has to fit on, A4 unless the house style names another
+    #[arg(long, value_enum, value_name = "PAPER")]
+    pub(crate) page: Option<Paper>,
     /// How many pages it may take; on one page, what does not fit is left off and named
     #[arg(long, value_enum, value_name = "HOW MANY", default_value_t = Pages::One)]
     pub(crate) pages: Pages,
+    /// The look of the house: colours, fonts, logo, name, titles and their order
+    #[arg(long, value_name = "FILE.toml")]
+    pub(crate) style: Option<PathBuf>,
+    /// Let the Word file carry the fonts it is set in
+    #[arg(long)]
+    pub(crate) embed_fonts: bool,
     /// Set the PDF in one column of large type
     #[arg(long)]
     pub(crate) large_print: bool,

@@ -9,15 +9,17 @@ use crate::output::{self, Target};
 use nutgraf_core::{Format, Story, check};
 use nutgraf_readers::Reading;
 use nutgraf_summarizer::{Options, summarize};
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::io::Read;
 use std::path::{Path, PathBuf};
 
 pub(crate) fn run(args: &BriefArgs, stdin: &mut dyn Read, console: &mut Console<'_>) -> Result<u8, Failure> {
     let plan = Plan::new(args)?;
+    let setting = Setting::new(&args.paging)?;
     let mut worst = crate::FINE;
     for path in &args.stories {
-        match story(args, &plan, path, stdin, console) {
+        match story(args, &plan, &setting, path, stdin, console) {
             Ok(code) => worst = worst.max(code),
             Err(Failure::BrokenPipe) => return Err(Failure::BrokenPipe),
             Err(failure) => {
@@ -146,6 +148,7 @@ fn one_name_each(stories: &[PathBuf]) -> Result<(), Failure> {
 fn story(
     args: &BriefArgs,
     plan: &Plan,
+    setting: &Setting,
     path: &Path,
     stdin: &mut dyn Read,
     console: &mut Console<'_>,
@@ -165,7 +168,7 @@ fn story(
             Plan::Named(targets) => targets.clone(),
             Plan::Directory(dir, formats) => in_directory(dir, path, &reading, formats)?,
         };
-        match one(args, &name, &targets, reading.story, console) {
+        match one(args, setting, &name, &targets, reading.story, console) {
             Ok(code) => worst = worst.max(code),
             Err(Failure::BrokenPipe) => return Err(Failure::BrokenPipe),
             Err(failure) => {
@@ -205,6 +208,7 @@ fn in_directory(
 /// Briefs one story and writes all its outputs.
 fn one(
     args: &BriefArgs,
+    setting: &Setting,
     name: &str,
     targets: &[Target],
     story: Story,
@@ -232,9 +236,17 @@ fn one(
         explain: args.making.explain,
         date: args.reading.date,
     };
-    let setting = Setting::new(&args.paging);
-    let brief =
-        setting.fit(&summarize(&stories, &options)).map_err(|e| Failure::new(format!("{name}: {e}")))?;
+    let brief = summarize(&stories, &options);
+    // Other fonts take other room, so they are known before it is decided what fits.
+    let (setting, notes) = if targets.iter().any(|t| t.format == Format::Pdf) {
+        setting.with_glyphs_for(&brief)
+    } else {
+        (Cow::Borrowed(setting), Vec::new())
+    };
+    for note in notes {
+        console.warn(&format!("{name}: {note}"));
+    }
+    let brief = setting.fit(&brief).map_err(|e| Failure::new(format!("{name}: {e}")))?;
     let found = check(&brief, &stories);
     if !found.is_empty() {
         let list: Vec<String> = found.iter().map(|v| format!("\n  {v}")).collect();
@@ -251,9 +263,9 @@ fn one(
     // All of them before the first is written: a story has all its outputs or none.
     let mut made = Vec::new();
     for target in targets {
-        let colour = target.path.is_none() && console.stdout_has_colour();
+        let terminal = if target.path.is_none() { console.stdout_terminal() } else { None };
         let bytes = setting
-            .export(&brief, &stories, target.format, colour)
+            .export(&brief, &stories, target.format, terminal)
             .map_err(|e| Failure::new(format!("{name}: {}: {e}", target.name())))?;
         made.push((target, bytes));
     }

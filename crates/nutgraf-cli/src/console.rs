@@ -3,12 +3,20 @@
 use crate::failure::Failure;
 use std::io::{self, BufWriter, IsTerminal, Write};
 
+/// A terminal that standard output is.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Terminal {
+    /// Its width, where it says.
+    pub(crate) columns: Option<usize>,
+    /// Whether text may have colours.
+    pub(crate) colour: bool,
+}
+
 /// The streams a call writes to, and what is known about them.
 pub struct Console<'a> {
     stdout: Box<dyn Write + 'a>,
     stderr: Box<dyn Write + 'a>,
-    stdout_is_terminal: bool,
-    stdout_colour: bool,
+    stdout_terminal: Option<Terminal>,
     colour: bool,
     quiet: bool,
     verbose: bool,
@@ -20,8 +28,7 @@ impl<'a> Console<'a> {
         Self {
             stdout: Box::new(stdout),
             stderr: Box::new(stderr),
-            stdout_is_terminal: false,
-            stdout_colour: false,
+            stdout_terminal: None,
             colour: false,
             quiet: false,
             verbose: false,
@@ -37,18 +44,20 @@ impl<'a> Console<'a> {
         Console {
             stdout: Box::new(BufWriter::with_capacity(1 << 16, io::stdout())),
             stderr: Box::new(io::stderr()),
-            stdout_is_terminal: io::stdout().is_terminal(),
-            stdout_colour: colour && io::stdout().is_terminal(),
+            stdout_terminal: io::stdout().is_terminal().then(|| {
+                let size = terminal_size::terminal_size_of(io::stdout());
+                Terminal { columns: size.map(|(width, _)| usize::from(width.0)), colour }
+            }),
             colour: colour && io::stderr().is_terminal(),
             quiet: false,
             verbose: false,
         }
     }
 
-    /// The same console with standard output taken for a terminal.
+    /// The same console with standard output taken for a terminal of so many columns, with or without colour.
     #[must_use]
-    pub fn with_terminal(mut self) -> Self {
-        self.stdout_is_terminal = true;
+    pub fn with_terminal(mut self, columns: usize, colour: bool) -> Self {
+        self.stdout_terminal = Some(Terminal { columns: Some(columns), colour });
         self
     }
 
@@ -57,12 +66,12 @@ impl<'a> Console<'a> {
     }
 
     pub(crate) const fn stdout_is_terminal(&self) -> bool {
-        self.stdout_is_terminal
+        self.stdout_terminal.is_some()
     }
 
-    /// Whether text on standard output may have colours.
-    pub(crate) const fn stdout_has_colour(&self) -> bool {
-        self.stdout_colour
+    /// The terminal that standard output is, when it is one.
+    pub(crate) const fn stdout_terminal(&self) -> Option<Terminal> {
+        self.stdout_terminal
     }
 
     pub(crate) const fn is_quiet(&self) -> bool {

@@ -17,11 +17,13 @@ mod check;
 mod console;
 mod export;
 mod failure;
+mod house_style;
 mod input;
 mod manual;
 mod output;
 mod parse;
 mod stream;
+mod system_fonts;
 
 pub use console::Console;
 

@@ -22,6 +22,7 @@ mod parse;
 mod schema;
 mod span;
 mod story;
+mod style;
 pub mod wording;
 
 pub use brief::*;
@@ -33,3 +34,4 @@ pub use parse::{Element, ElementKind, ParseOptions, Sentences, sentences, senten
 pub use schema::brief_schema;
 pub use span::Span;
 pub use story::*;
+pub use style::{Colour, HouseStyle, Logo, NotAColour, Palette, Paper, Picture, Typeface};

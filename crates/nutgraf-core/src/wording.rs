@@ -17,7 +17,9 @@
 //! assert_eq!(page.sections[0].items[0].marks[0].text, "¶2");
 //! ```
 
-use crate::{Attribution, Brief, Citation, Event, Person, Point, Quote, Source, SourceKind, Sourcing};
+use crate::{
+    Attribution, Brief, Citation, Event, HouseStyle, Person, Point, Quote, Source, SourceKind, Sourcing,
+};
 use jiff::civil::Date;
 use std::borrow::Cow;
 use std::fmt::Write;
@@ -69,6 +71,10 @@ impl Part {
         Self::Sources,
     ];
 
+    /// The parts whose order a house may choose: they stand between the key points and the background.
+    pub const MOVABLE: [Self; 5] =
+        [Self::Figures, Self::People, Self::Quotes, Self::WhatsNext, Self::Timeline];
+
     /// The title as printed, in sentence case.
     #[must_use]
     pub const fn title(self) -> &'static str {
@@ -114,10 +120,14 @@ pub struct Page<'a> {
     pub headline: Cow<'a, str>,
     /// Where a derived headline was taken from.
     pub headline_marks: Vec<Mark>,
-    /// What stands under the headline: outlet, byline, place, date, reading time saved.
+    /// Who makes the brief, when a house style says so: `Brief by The Courier`.
+    pub maker: Option<String>,
+    /// What stands under the headline: the maker, outlet, byline, place, date, reading time saved.
     pub masthead: Vec<Cow<'a, str>>,
     /// The parts that have content, in page order; [`Part::Sources`] is not among them.
     pub sections: Vec<Section<'a>>,
+    /// The title of the list of sources.
+    pub sources_title: Cow<'a, str>,
     /// The stories the brief was made from.
     pub sources: Vec<SourceEntry<'a>>,
     /// The closing line, [`GUARANTEE`].
@@ -196,12 +206,19 @@ impl<'a> Page<'a> {
     /// The page of a brief.
     #[must_use]
     pub fn new(brief: &'a Brief) -> Self {
+        static USUAL: HouseStyle = HouseStyle::new();
+        Self::styled(brief, &USUAL)
+    }
+
+    /// The page of a brief in the style of a house.
+    #[must_use]
+    pub fn styled(brief: &'a Brief, style: &'a HouseStyle) -> Self {
         let many = brief.sources.len() > 1;
         let mut sections = Vec::new();
         let mut add = |part: Part, mut items: Vec<Item<'a>>| {
             items.retain(|i| i.lead.is_some() || !i.text.is_empty());
             if !items.is_empty() {
-                sections.push(Section { part, title: part.title().into(), items });
+                sections.push(Section { part, title: clean(style.title(part)), items });
             }
         };
         let points = |points: &'a [Point]| points.iter().map(|p| point(p, many)).collect();
@@ -216,6 +233,8 @@ impl<'a> Page<'a> {
         add(Part::Timeline, events(&brief.timeline));
         add(Part::Background, points(&brief.background));
         add(Part::Sourcing, sourcing(&brief.sourcing));
+
+        sections.sort_by_key(|s| style.place(s.part));
 
         let listed = |m: &Mark| brief.sources.iter().any(|s| s.id == m.source);
         let mut headline_marks = marks(&brief.headline.citations, many);
@@ -234,11 +253,17 @@ impl<'a> Page<'a> {
             },
             sha256: clean(&s.sha256),
         };
+        let maker = style.organisation.as_deref().map(clean).filter(|name| !name.is_empty());
+        let maker = maker.map(|name| format!("Brief by {name}"));
+        let mut masthead = masthead(brief);
+        masthead.splice(0..0, maker.clone().map(Cow::Owned));
         Self {
             headline: clean(&brief.headline.text),
             headline_marks,
-            masthead: masthead(brief),
+            maker,
+            masthead,
             sections,
+            sources_title: clean(style.title(Part::Sources)),
             sources: brief.sources.iter().map(entry).collect(),
             guarantee: GUARANTEE,
             language: brief.sources.first().map_or("en".into(), |s| clean(&s.language)),

@@ -14,6 +14,8 @@ pub(crate) struct Additions<'a> {
     pub(crate) language: &'a str,
     /// The text shown over a link to a bookmark, by the bookmark's name.
     pub(crate) tip: &'a dyn Fn(&str) -> Option<&'a str>,
+    /// What the logo says to readers who do not see it.
+    pub(crate) description: &'a str,
 }
 
 /// The part in canonical form, or why it is not well-formed XML.
@@ -144,12 +146,19 @@ impl Element<'_> {
                 }
                 None => Cow::Borrowed(&self.tag),
             },
+            // The one picture is the logo.
+            "wp:inline" => format!("{} xmlns:wp=\"{WP}\"", self.tag).into(),
+            "wp:docPr" => {
+                let text = quick_xml::escape::escape(additions.description);
+                format!("wp:docPr id=\"1\" name=\"Logo\" descr=\"{text}\"").into()
+            }
             _ => Cow::Borrowed(&self.tag),
         }
     }
 }
 
 pub(crate) const W: &str = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
+const WP: &str = "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing";
 pub(crate) const R: &str = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
 
 /// Ids of the styles that Word itself knows.
@@ -277,7 +286,7 @@ mod tests {
 
     fn pass(part: &str) -> Result<String, String> {
         let tip = |anchor: &str| (anchor == "a").then_some("1 < 2 \"&\"");
-        canonical(part.as_bytes(), &Additions { language: "en", tip: &tip })
+        canonical(part.as_bytes(), &Additions { language: "en", tip: &tip, description: "" })
             .map(|bytes| String::from_utf8(bytes).unwrap())
             .map(|s| s.split_once("?>").unwrap().1.to_owned())
     }

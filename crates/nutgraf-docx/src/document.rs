@@ -1,13 +1,15 @@
 //! The body and the footer: which part of the page takes which style.
 
 use crate::fit::{BOX_MARGIN, SOURCE, Sheet};
-use crate::styles::{ACCENT, TINT, twips};
+use crate::picture;
+use crate::styles::{hex, twips};
 use docx_rs::{
     BorderType, BuildXML, CellMargins, Document, Footer, FooterReference, Hyperlink, HyperlinkData,
     LineSpacing, LineSpacingType, NumPages, PageMargin, PageNum, PageSize, Paragraph, Run, SectionProperty,
     SectionType, Shading, ShdType, Tab, TabValueType, Table, TableCell, TableCellBorder,
     TableCellBorderPosition, TableCellBorders, TableLayoutType, TableProperty, TableRow, WidthType,
 };
+use nutgraf_core::HouseStyle;
 use nutgraf_core::wording::{HEADLINE_FROM, Item, Mark, Page, Part, Section};
 
 /// Relationship id of the footer.
@@ -29,11 +31,12 @@ pub(crate) struct Body {
 
 impl Body {
     /// `word/document.xml`, not yet in canonical order.
-    pub(crate) fn document(&mut self, page: &Page, sheet: &Sheet, scale: u32) -> Vec<u8> {
-        let mut upper = vec![
+    pub(crate) fn document(&mut self, page: &Page, style: &HouseStyle, sheet: &Sheet, scale: u32) -> Vec<u8> {
+        let mut upper: Vec<Paragraph> = style.logo.iter().map(picture::paragraph).collect();
+        upper.extend([
             Paragraph::new().style("Title").add_run(Run::new().add_text(&*page.headline)),
             self.masthead(page),
-        ];
+        ]);
         let mut document = Document::new();
         let mut lower = Vec::new();
         let mut last = Vec::new();
@@ -43,7 +46,7 @@ impl Body {
                     for p in upper.drain(..) {
                         document = document.add_paragraph(p);
                     }
-                    document = document.add_table(self.bottom_line(section, sheet, scale));
+                    document = document.add_table(self.bottom_line(section, style, sheet, scale));
                 }
                 Part::KeyPoints => upper.extend(self.section(section)),
                 Part::Sourcing => last.extend(self.sourcing(section)),
@@ -86,18 +89,18 @@ impl Body {
     }
 
     /// The shaded box: a table of one cell, so that it keeps its colour and bar where it is copied to.
-    fn bottom_line(&mut self, section: &Section, sheet: &Sheet, scale: u32) -> Table {
+    fn bottom_line(&mut self, section: &Section, style: &HouseStyle, sheet: &Sheet, scale: u32) -> Table {
         // The bar stands outside the cell by half its width.
         let width = sheet.measure() as usize - 35;
         let mut cell = TableCell::new()
             .width(width, WidthType::Dxa)
-            .shading(Shading::new().shd_type(ShdType::Clear).color("auto").fill(TINT))
+            .shading(Shading::new().shd_type(ShdType::Clear).color("auto").fill(hex(style.palette.tint)))
             .set_borders(
                 TableCellBorders::with_empty().set(
                     TableCellBorder::new(TableCellBorderPosition::Left)
                         .border_type(BorderType::Single)
                         .size(28)
-                        .color(ACCENT),
+                        .color(hex(style.palette.accent)),
                 ),
             );
         let margin = twips(BOX_MARGIN, scale) as usize;
@@ -152,7 +155,7 @@ impl Body {
         for (i, source) in page.sources.iter().enumerate() {
             let mut p = Paragraph::new().style("Source");
             if i == 0 {
-                p = p.add_run(Run::new().style("Label").add_text(format!("{}. ", Part::Sources.title())));
+                p = p.add_run(Run::new().style("Label").add_text(format!("{}. ", page.sources_title)));
             }
             let mut text = String::new();
             if page.sources.len() > 1 {

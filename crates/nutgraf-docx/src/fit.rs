@@ -1,7 +1,8 @@
 //! Which size of type keeps the page to one, reckoned before Word sets it.
 
-use crate::{EmbeddedFonts, Paper};
+use crate::fonts::Fonts;
 use nutgraf_core::wording::{Item, Page, Part};
+use nutgraf_core::{Logo, Paper};
 
 /// Lengths of a sheet in twentieths of a point, Word's unit.
 pub(crate) struct Sheet {
@@ -51,6 +52,9 @@ pub(crate) const SOURCE: Size = size(8.0, 10.0, 0.0, 2.5);
 /// Space above and below the text of the bottom-line box.
 pub(crate) const BOX_MARGIN: f32 = 6.0;
 
+/// Space below the logo.
+pub(crate) const LOGO_AFTER: f32 = 5.0;
+
 /// Scales of type, in percent.
 pub(crate) const SCALES: [u32; 6] = [100, 95, 90, 85, 80, 75];
 
@@ -58,11 +62,12 @@ pub(crate) const SCALES: [u32; 6] = [100, 95, 90, 85, 80, 75];
 const FILL: f32 = 0.8;
 
 /// The largest of [`SCALES`] at which the page stays within its share of the sheet, else the least.
-pub(crate) fn scale(page: &Page, sheet: &Sheet, fonts: Option<&EmbeddedFonts>) -> u32 {
+pub(crate) fn scale(page: &Page, sheet: &Sheet, fonts: &Fonts, logo: Option<&Logo>) -> u32 {
     let body = (sheet.height - sheet.top - sheet.bottom) as f32 / 20.0;
     let letters = (b'a'..=b'z').map(|c| width(char::from(c).encode_utf8(&mut [0; 4]))).sum();
-    let widening = fonts.map_or(1.0, |f| f.widening(letters));
-    let fits = |&scale: &u32| height(page, sheet, scale as f32 / 100.0, widening) <= body * FILL;
+    let widening = fonts.widening(letters);
+    let head = logo.map_or(0.0, |l| f32::from(l.height) + LOGO_AFTER);
+    let fits = |&scale: &u32| height(page, sheet, scale as f32 / 100.0, widening) + head <= body * FILL;
     SCALES.into_iter().find(fits).unwrap_or(SCALES[SCALES.len() - 1])
 }
 
@@ -147,7 +152,8 @@ mod tests {
     fn a_usual_brief_keeps_its_size_and_a_long_one_is_set_smaller() {
         let scale = |json: &str| {
             let brief: Brief = serde_json::from_str(json).unwrap();
-            scale(&Page::new(&brief), &Sheet::of(Paper::Letter), None)
+            let exporter = crate::DocxExporter::default();
+            scale(&Page::new(&brief), &Sheet::of(Paper::Letter), &Fonts::new(&exporter), None)
         };
         assert!(scale(include_str!("../../../tests/briefs/summit.json")) >= 90);
         assert_eq!(scale(include_str!("../../../tests/briefs/least.json")), 100);

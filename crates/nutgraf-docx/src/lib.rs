@@ -23,22 +23,13 @@ mod document;
 mod fit;
 mod fonts;
 mod package;
+mod picture;
 mod styles;
 
-pub use fonts::EmbeddedFonts;
+pub use nutgraf_core::Paper;
 
 use nutgraf_core::wording::Page;
-use nutgraf_core::{Brief, ExportError, Exporter, Format};
-
-/// The sheet a document is set for.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Paper {
-    /// 210 x 297 mm.
-    #[default]
-    A4,
-    /// 8.5 x 11 in.
-    Letter,
-}
+use nutgraf_core::{Brief, ExportError, Exporter, Format, HouseStyle};
 
 /// Writes a brief as an Office Open XML document.
 ///
@@ -48,8 +39,12 @@ pub enum Paper {
 pub struct DocxExporter {
     /// The sheet.
     pub paper: Paper,
-    /// Fonts that the document carries and is set in; without any it is set in Calibri.
-    pub embed_fonts: Option<EmbeddedFonts>,
+    /// The look of the house. In its fonts the document is set whether it carries them or not: a newsroom has
+    /// its own.
+    pub style: HouseStyle,
+    /// Whether the document carries the fonts it is set in, cut down to the letters it uses: those of the house,
+    /// else Source Serif 4. Without either it is set in Calibri.
+    pub embed_fonts: bool,
 }
 
 impl Exporter for DocxExporter {
@@ -58,9 +53,10 @@ impl Exporter for DocxExporter {
     }
 
     fn export(&self, brief: &Brief) -> Result<Vec<u8>, ExportError> {
-        let page = Page::new(brief);
+        let page = Page::styled(brief, &self.style);
         let sheet = fit::Sheet::of(self.paper);
-        let scale = fit::scale(&page, &sheet, self.embed_fonts.as_ref());
-        package::pack(&page, brief, &sheet, scale, self.embed_fonts.as_ref())
+        let fonts = fonts::Fonts::new(self);
+        let scale = fit::scale(&page, &sheet, &fonts, self.style.logo.as_ref());
+        package::pack(&page, brief, &self.style, &sheet, scale, &fonts)
     }
 }

@@ -3,10 +3,10 @@
 use crate::canonical::{Additions, R, W, canonical};
 use crate::document::{Body, FOOTER, entry, footer, link_id};
 use crate::fit::Sheet;
-use crate::fonts::FontPart;
-use crate::{EmbeddedFonts, styles};
+use crate::fonts::{CALIBRI, Family, Fonts};
+use crate::{picture, styles};
 use nutgraf_core::wording::{Page, Part, clean};
-use nutgraf_core::{Brief, ExportError};
+use nutgraf_core::{Brief, ExportError, HouseStyle, Logo};
 use quick_xml::escape::escape;
 use std::borrow::Cow;
 use std::collections::BTreeSet;
@@ -24,48 +24,48 @@ const DECLARATION: &str = r#"<?xml version="1.0" encoding="UTF-8" standalone="ye
 pub(crate) fn pack(
     page: &Page,
     brief: &Brief,
+    style: &HouseStyle,
     sheet: &Sheet,
     scale: u32,
-    fonts: Option<&EmbeddedFonts>,
+    fonts: &Fonts<'_>,
 ) -> Result<Vec<u8>, ExportError> {
     let tips = tips(page, brief);
     let tip = |anchor: &str| tips.iter().find(|(a, _)| a == anchor).map(|(_, tip)| tip.as_str());
     let language = language(&page.language);
-    let additions = Additions { language, tip: &tip };
+    let description = style.logo.as_ref().map_or("", |l| &l.description);
+    let additions = Additions { language, tip: &tip, description };
     let mut body = Body::default();
-    let document = body.document(page, sheet, scale);
+    let document = body.document(page, style, sheet, scale);
 
     let canonical = |part: &str, bytes: Vec<u8>| {
         canonical(&bytes, &additions).map_err(|reason| ExportError::Build { part: part.to_owned(), reason })
     };
-    let embedded = match fonts {
-        Some(fonts) => {
-            let reason = |reason| ExportError::Build { part: format!("the font {}", fonts.family), reason };
-            fonts.parts(&characters(&document)).map_err(reason)?
-        }
-        None => Vec::new(),
-    };
-    let family = fonts.map_or("Calibri".into(), |f| clean(&f.family));
+    let failed = |(font, reason)| ExportError::Build { part: format!("the font {font}"), reason };
+    let families = fonts.families(&characters(&document)).map_err(failed)?;
+    let embedded = families.iter().map(|f| f.parts.len()).sum::<usize>();
+    let logo = style.logo.as_ref();
     let mut parts = vec![
-        ("[Content_Types].xml", content_types(!embedded.is_empty()).into_bytes()),
+        ("[Content_Types].xml", content_types(embedded > 0, logo).into_bytes()),
         ("_rels/.rels", package_relationships().into_bytes()),
         ("word/document.xml", canonical("word/document.xml", document)?),
-        ("word/_rels/document.xml.rels", document_relationships(&body.links).into_bytes()),
-        (
-            "word/styles.xml",
-            canonical("word/styles.xml", styles::styles(scale, &escape(&*family), fonts.is_some()))?,
-        ),
-        ("word/numbering.xml", canonical("word/numbering.xml", styles::numbering())?),
+        ("word/_rels/document.xml.rels", document_relationships(&body.links, logo).into_bytes()),
+        ("word/styles.xml", canonical("word/styles.xml", styles::styles(scale, &style.palette, fonts))?),
+        ("word/numbering.xml", canonical("word/numbering.xml", styles::numbering(&style.palette))?),
         ("word/footer1.xml", canonical("word/footer1.xml", footer(page, sheet))?),
-        ("word/settings.xml", settings(!embedded.is_empty()).into_bytes()),
-        ("word/fontTable.xml", font_table(&family, &embedded).into_bytes()),
-        ("docProps/core.xml", core_properties(page, brief, language).into_bytes()),
-        ("docProps/app.xml", app_properties().into_bytes()),
+        ("word/settings.xml", settings(embedded > 0).into_bytes()),
+        ("word/fontTable.xml", font_table(&families, fonts.text_family() == CALIBRI).into_bytes()),
+        ("docProps/core.xml", core_properties(page, brief, style, language).into_bytes()),
+        ("docProps/app.xml", app_properties(style).into_bytes()),
     ];
-    if !embedded.is_empty() {
-        parts.push(("word/_rels/fontTable.xml.rels", font_relationships(embedded.len()).into_bytes()));
-        let names = ["word/fonts/font1.odttf", "word/fonts/font2.odttf", "word/fonts/font3.odttf"];
-        parts.extend(names.into_iter().zip(embedded.into_iter().map(|font| font.bytes)));
+    let logo_part = logo.map(|l| format!("word/{}", picture::part(l)));
+    if let (Some(name), Some(logo)) = (&logo_part, logo) {
+        parts.push((name, logo.bytes.to_vec()));
+    }
+    let fonts: Vec<_> = families.into_iter().flat_map(|f| f.parts).map(|part| part.bytes).collect();
+    let names: Vec<_> = (1..=fonts.len()).map(|n| format!("word/fonts/font{n}.odttf")).collect();
+    if !fonts.is_empty() {
+        parts.push(("word/_rels/fontTable.xml.rels", font_relationships(fonts.len()).into_bytes()));
+        parts.extend(names.iter().map(String::as_str).zip(fonts));
     }
     archive(&parts).map_err(|reason| ExportError::Build { part: "the archive".to_owned(), reason })
 }
@@ -127,7 +127,7 @@ fn language(tag: &str) -> &str {
     if first && rest && tag.len() <= 35 { tag } else { "en" }
 }
 
-fn content_types(fonts: bool) -> String {
+fn content_types(fonts: bool, logo: Option<&Logo>) -> String {
     const WORD: &str = "application/vnd.openxmlformats-officedocument.wordprocessingml";
     const PACKAGE: &str = "application/vnd.openxmlformats-package";
     let mut xml = format!(
@@ -151,6 +151,10 @@ fn content_types(fonts: bool) -> String {
     if fonts {
         let kind = "application/vnd.openxmlformats-officedocument.obfuscatedFont";
         let _ = write!(xml, "<Default Extension=\"odttf\" ContentType=\"{kind}\"/>");
+    }
+    if let Some(logo) = logo {
+        let (extension, kind) = (picture::extension(logo), logo.kind.media_type());
+        let _ = write!(xml, "<Default Extension=\"{extension}\" ContentType=\"{kind}\"/>");
     }
     xml + "</Types>"
 }
@@ -177,7 +181,7 @@ fn package_relationships() -> String {
     ])
 }
 
-fn document_relationships(links: &[String]) -> String {
+fn document_relationships(links: &[String], logo: Option<&Logo>) -> String {
     let parts = [
         ("rIdStyles", "styles", "styles.xml"),
         ("rIdNumbering", "numbering", "numbering.xml"),
@@ -190,7 +194,9 @@ fn document_relationships(links: &[String]) -> String {
         .iter()
         .enumerate()
         .map(|(i, url)| (link_id(i + 1), format!("{R}/hyperlink"), Cow::Borrowed(url.as_str()), true));
-    relationships(parts.into_iter().chain(links))
+    let logo = logo
+        .map(|l| (picture::LOGO.to_owned(), format!("{R}/image"), Cow::Borrowed(picture::part(l)), false));
+    relationships(parts.into_iter().chain(links).chain(logo))
 }
 
 /// Settings of a current document: without the compatibility mode Word opens it as one of 2007.
@@ -217,25 +223,29 @@ fn settings(fonts: bool) -> String {
     xml + "</w:compat></w:settings>"
 }
 
-/// The fonts: Calibri with a substitute of its widths, or those embedded with the key of each face.
-fn font_table(family: &str, embedded: &[FontPart]) -> String {
+/// The fonts: those that are named, with the key of each face that travels with the document; else Calibri with
+/// a substitute of its widths.
+fn font_table(families: &[Family], calibri: bool) -> String {
     let mut xml = format!("{DECLARATION}<w:fonts xmlns:w=\"{W}\" xmlns:r=\"{R}\">");
-    if embedded.is_empty() {
+    if calibri {
         xml += "<w:font w:name=\"Calibri\"><w:altName w:val=\"Carlito\"/>\
                 <w:panose1 w:val=\"020F0502020204030204\"/><w:charset w:val=\"00\"/>\
-                <w:family w:val=\"swiss\"/><w:pitch w:val=\"variable\"/>";
-    } else {
-        let family = escape(family);
+                <w:family w:val=\"swiss\"/><w:pitch w:val=\"variable\"/></w:font>";
+    }
+    let mut number = 0;
+    for Family { name, parts } in families {
         let _ = write!(
             xml,
-            "<w:font w:name=\"{family}\"><w:charset w:val=\"00\"/><w:family w:val=\"auto\"/>\
+            "<w:font w:name=\"{name}\"><w:charset w:val=\"00\"/><w:family w:val=\"auto\"/>\
              <w:pitch w:val=\"variable\"/>"
         );
+        for part in parts {
+            number += 1;
+            let _ = write!(xml, "<w:{} r:id=\"rIdFont{number}\" w:fontKey=\"{}\"/>", part.place, part.key);
+        }
+        xml += "</w:font>";
     }
-    for (i, FontPart { place, key, .. }) in embedded.iter().enumerate() {
-        let _ = write!(xml, "<w:{place} r:id=\"rIdFont{}\" w:fontKey=\"{key}\"/>", i + 1);
-    }
-    xml + "</w:font></w:fonts>"
+    xml + "</w:fonts>"
 }
 
 fn font_relationships(count: usize) -> String {
@@ -245,7 +255,7 @@ fn font_relationships(count: usize) -> String {
 }
 
 /// Title, author, language, the bottom line as description; dates are the story's.
-fn core_properties(page: &Page, brief: &Brief, language: &str) -> String {
+fn core_properties(page: &Page, brief: &Brief, style: &HouseStyle, language: &str) -> String {
     let mut xml = format!(
         "{DECLARATION}<cp:coreProperties \
          xmlns:cp=\"http://schemas.openxmlformats.org/package/2006/metadata/core-properties\" \
@@ -253,7 +263,8 @@ fn core_properties(page: &Page, brief: &Brief, language: &str) -> String {
          xmlns:xsi=\"http://www.w3.org/2001/XMLSchema-instance\">"
     );
     let first = brief.sources.first();
-    let creator = first.and_then(|s| s.byline.as_deref().or(s.publisher.as_deref())).map(clean);
+    let creator = first.and_then(|s| s.byline.as_deref().or(s.publisher.as_deref()));
+    let creator = style.organisation.as_deref().or(creator).map(clean);
     let bottom_line = page.section(Part::BottomLine).and_then(|s| s.items.first()).map(|i| &*i.text);
     let mut field = |name: &str, value: Option<&str>| {
         if let Some(value) = value.filter(|v| !v.is_empty()) {
@@ -273,11 +284,16 @@ fn core_properties(page: &Page, brief: &Brief, language: &str) -> String {
     xml + "</cp:coreProperties>"
 }
 
-fn app_properties() -> String {
+fn app_properties(style: &HouseStyle) -> String {
+    let company = style.organisation.as_deref().map(clean).unwrap_or_default();
+    let company = match escape(&*company) {
+        name if name.is_empty() => String::new(),
+        name => format!("<Company>{name}</Company>"),
+    };
     format!(
         "{DECLARATION}<Properties \
          xmlns=\"http://schemas.openxmlformats.org/officeDocument/2006/extended-properties\">\
-         <Application>nutgraf</Application></Properties>"
+         <Application>nutgraf</Application>{company}</Properties>"
     )
 }
 

@@ -1,8 +1,8 @@
 //! The whole package, read back: as a person reads it, and as Word does.
 
 use nutgraf_core::wording::{HEADLINE_FROM, Item, Mark, Page, Part};
-use nutgraf_core::{Brief, Exporter};
-use nutgraf_docx::{DocxExporter, EmbeddedFonts, Paper};
+use nutgraf_core::{Brief, Colour, Exporter, HouseStyle, Logo, Palette, Picture};
+use nutgraf_docx::{DocxExporter, Paper};
 use proptest::prelude::*;
 use quick_xml::Reader;
 use quick_xml::events::{BytesStart, Event};
@@ -274,21 +274,54 @@ fn sets_both_papers() {
 
 #[test]
 fn carries_its_fonts_when_told_to() {
-    let exporter = DocxExporter {
-        embed_fonts: Some(EmbeddedFonts {
-            family: "Source Serif 4".to_owned(),
-            regular: include_bytes!("../../nutgraf-pdf/fonts/SourceSerif4-Regular.ttf").to_vec(),
-            bold: include_bytes!("../../nutgraf-pdf/fonts/SourceSerif4-Bold.ttf").to_vec(),
-            italic: include_bytes!("../../nutgraf-pdf/fonts/SourceSerif4-It.ttf").to_vec(),
-        }),
-        ..DocxExporter::default()
-    };
+    let exporter = DocxExporter { embed_fonts: true, ..DocxExporter::default() };
     let brief = brief(BRIEFS[0]);
     let bytes = exporter.export(&brief).expect("a document");
     assert!(bytes.len() <= 200_000, "{}", bytes.len());
     assert!(bytes == exporter.export(&brief).expect("a document"));
     let archive = zip::ZipArchive::new(Cursor::new(bytes)).expect("an archive");
     assert_eq!(archive.file_names().filter(|n| n.ends_with(".odttf")).count(), 3);
+}
+
+#[test]
+fn a_house_style_is_in_the_styles_and_its_logo_speaks() {
+    let logo = include_bytes!("../../../samples/house-style-logo.png");
+    let (kind, pixels) = Picture::of(logo).expect("a picture");
+    let style = HouseStyle {
+        organisation: Some("The <Harbour> Courier".to_owned()),
+        palette: Palette { accent: Colour(0x7a, 0x1f, 0x2b), ..Palette::USUAL },
+        text: Some(nutgraf_fonts::SANS.typeface()),
+        labels: Some(nutgraf_fonts::SERIF.typeface()),
+        logo: Some(Logo {
+            bytes: logo.as_slice().into(),
+            kind,
+            pixels,
+            height: 22,
+            description: "Harbour & Courier".to_owned(),
+        }),
+        titles: [(Part::BottomLine, "In short".to_owned())].into(),
+        order: vec![Part::WhatsNext],
+    };
+    let exporter = DocxExporter { style, embed_fonts: true, ..DocxExporter::default() };
+    let brief = brief(BRIEFS[0]);
+    let bytes = exporter.export(&brief).expect("a document");
+    assert!(bytes == exporter.export(&brief).expect("a document"));
+    let mut archive = zip::ZipArchive::new(Cursor::new(bytes)).expect("an archive");
+    assert_eq!(archive.file_names().filter(|n| n.ends_with(".odttf")).count(), 5);
+    let mut read = |name: &str| {
+        let mut bytes = Vec::new();
+        archive.by_name(name).expect("the part").read_to_end(&mut bytes).expect("its bytes");
+        bytes
+    };
+    assert!(read("word/media/logo.png") == logo);
+    let mut text = |name: &str| String::from_utf8(read(name)).expect("UTF-8");
+    let (document, styles) = (text("word/document.xml"), text("word/styles.xml"));
+    assert!(document.contains("descr=\"Harbour &amp; Courier\""));
+    assert!(document.contains("Brief by The &lt;Harbour&gt; Courier") && document.contains("In short. "));
+    assert!(document.find("What’s next") < document.find("By the numbers"));
+    assert!(!styles.contains("0B4F8A") && styles.contains("7A1F2B"));
+    assert!(styles.contains("\"Source Sans 3\"") && styles.contains("\"Source Serif 4\""));
+    assert!(text("docProps/app.xml").contains("<Company>The &lt;Harbour&gt; Courier</Company>"));
 }
 
 #[test]

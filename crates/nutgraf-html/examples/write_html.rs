@@ -9,6 +9,6 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     let brief: Brief = serde_json::from_reader(std::io::stdin())?;
     let story = args.next().map(std::fs::read_to_string).transpose()?;
     let stories = story.iter().map(|s| StoryText::new(1, &Story::parse(s))).collect();
-    std::fs::write(out, HtmlExporter { stories }.export(&brief)?)?;
+    std::fs::write(out, HtmlExporter { stories, ..HtmlExporter::default() }.export(&brief)?)?;
     Ok(())
 }

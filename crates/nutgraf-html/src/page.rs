@@ -1,24 +1,30 @@
 //! The page: which part takes which element.
 
 use crate::escape::{language, push_text};
+use crate::look::{self, Look};
 use crate::story::{self, StoryText, push_address, target};
-use nutgraf_core::Brief;
 use nutgraf_core::wording::{HEADLINE_FROM, Item, Mark, Page, Part, Section};
+use nutgraf_core::{Brief, ExportError, HouseStyle};
 use std::fmt::Write;
 
 const STYLE: &str = include_str!("page.css");
 
 /// The whole document.
-pub(crate) fn document(brief: &Brief, stories: &[StoryText]) -> String {
-    let page = Page::new(brief);
+/// # Errors
+/// When a font of the house cannot be cut down.
+pub(crate) fn document(
+    brief: &Brief,
+    stories: &[StoryText],
+    style: &HouseStyle,
+) -> Result<String, ExportError> {
+    let page = Page::styled(brief, style);
     let mut writer = Writer { out: String::with_capacity(32 * 1024), marks: Vec::new(), placed: Vec::new() };
-    writer.article(&page);
+    writer.article(&page, style);
     let Writer { out: article, mut marks, .. } = writer;
     marks.sort();
     marks.dedup();
 
-    let mut out = String::with_capacity(article.len() * 2 + STYLE.len());
-    head(&mut out, &page, &marks);
+    let mut out = String::with_capacity(article.len() * 2);
     out.push_str("<body>\n<a class=\"skip\" href=\"#brief\">Skip to the brief</a>\n<div class=\"desk\">\n");
     out.push_str(&article);
     if !page.sources.is_empty() {
@@ -29,16 +35,21 @@ pub(crate) fn document(brief: &Brief, stories: &[StoryText]) -> String {
         out.push_str("</aside>\n");
     }
     out.push_str("</div>\n</body>\n</html>\n");
-    out
+    let look = Look::new(style, &out)?;
+    let mut document = String::with_capacity(out.len() + STYLE.len() + look.css.len() + 2048);
+    head(&mut document, &page, &marks, style, &look);
+    document.push_str(&out);
+    Ok(document)
 }
 
-fn head(out: &mut String, page: &Page, marks: &[Mark]) {
+fn head(out: &mut String, page: &Page, marks: &[Mark], style: &HouseStyle, look: &Look) {
     let _ = write!(
         out,
         "<!DOCTYPE html>\n<html lang=\"{}\">\n<head>\n<meta charset=\"utf-8\">\n\
          <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n\
-         <meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">\n",
-        language(&page.language)
+         <meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'{}\">\n",
+        language(&page.language),
+        look.sources
     );
     out.push_str("<title>");
     push_text(out, &title(&page.headline));
@@ -47,6 +58,11 @@ fn head(out: &mut String, page: &Page, marks: &[Mark]) {
     if let Some(item) = bottom_line {
         out.push_str("<meta name=\"description\" content=\"");
         push_text(out, &item.text);
+        out.push_str("\">\n");
+    }
+    if let Some(name) = style.organisation.as_deref() {
+        out.push_str("<meta name=\"author\" content=\"");
+        push_text(out, name);
         out.push_str("\">\n");
     }
     out.push_str("<style>\n");
@@ -58,6 +74,7 @@ fn head(out: &mut String, page: &Page, marks: &[Mark]) {
     for n in numbers {
         let _ = writeln!(out, ".t{n}:target ~ .n{n} {{ background: var(--mark); }}");
     }
+    out.push_str(&look.css);
     out.push_str("</style>\n</head>\n");
 }
 
@@ -70,8 +87,10 @@ struct Writer {
 }
 
 impl Writer {
-    fn article(&mut self, page: &Page) {
-        self.out.push_str("<main id=\"brief\">\n<article>\n<header>\n<h1>");
+    fn article(&mut self, page: &Page, style: &HouseStyle) {
+        self.out.push_str("<main id=\"brief\">\n<article>\n<header>\n");
+        look::logo(&mut self.out, style);
+        self.out.push_str("<h1>");
         push_text(&mut self.out, if page.headline.is_empty() { "Brief" } else { &page.headline });
         self.out.push_str("</h1>\n");
         if !page.masthead.is_empty() || !page.headline_marks.is_empty() {
@@ -137,9 +156,9 @@ impl Writer {
             self.out.push_str("</section>\n");
         }
         if !page.sources.is_empty() {
-            let title = Part::Sources.title();
-            let _ =
-                writeln!(self.out, "<section aria-labelledby=\"sources\">\n<h2 id=\"sources\">{title}.</h2>");
+            self.out.push_str("<section aria-labelledby=\"sources\">\n<h2 id=\"sources\">");
+            push_text(&mut self.out, &page.sources_title);
+            self.out.push_str(".</h2>\n");
         }
         for source in &page.sources {
             self.out.push_str("<p class=\"cited\">");

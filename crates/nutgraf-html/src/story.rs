@@ -128,8 +128,9 @@ pub(crate) fn write(
     out.push_str("</section>\n");
 }
 
-/// Appends a paragraph. A place for each set of sentences cited stands before them, and the style sheet
-/// highlights the set's sentences when the place is the target of the address.
+/// Appends a paragraph. A place for each set of sentences cited stands before the first of them, so that a
+/// browser brings it into view, and the style sheet highlights the set's sentences when the place is the target
+/// of the address.
 fn paragraph(
     out: &mut String,
     entry: &SourceEntry,
@@ -137,14 +138,10 @@ fn paragraph(
     sentences: &[(usize, String)],
     marks: &[Mark],
 ) {
+    let places: Vec<&Mark> = marks.iter().filter(|m| (m.source, m.paragraph) == (entry.id, number)).collect();
+    let first = |mark: &Mark| sentences.iter().map(|(n, _)| *n).find(|n| mark.sentences.contains(n));
     out.push_str("<p>");
-    for mark in marks.iter().filter(|m| (m.source, m.paragraph) == (entry.id, number)) {
-        let _ = write!(out, "<span id=\"{}\" class=\"place", target(mark));
-        for sentence in &mark.sentences {
-            let _ = write!(out, " t{sentence}");
-        }
-        out.push_str("\"></span>");
-    }
+    places.iter().filter(|m| first(m).is_none()).for_each(|m| place(out, m));
     match entry.cited.iter().find(|m| m.paragraph == number) {
         Some(mark) => {
             let _ = write!(out, "<a class=\"number\" href=\"#c-{}\">¶{number}</a>", mark.anchor());
@@ -154,11 +151,20 @@ fn paragraph(
         }
     }
     for (n, text) in sentences {
+        places.iter().filter(|m| first(m) == Some(*n)).for_each(|m| place(out, m));
         let _ = write!(out, " <span class=\"n{n}\">");
         push_text(out, text);
         out.push_str("</span>");
     }
     out.push_str("</p>\n");
+}
+
+fn place(out: &mut String, mark: &Mark) {
+    let _ = write!(out, "<span id=\"{}\" class=\"place", target(mark));
+    for sentence in &mark.sentences {
+        let _ = write!(out, " t{sentence}");
+    }
+    out.push_str("\"></span>");
 }
 
 /// Appends an address, as a link when it is one for the web.

@@ -24,7 +24,8 @@ fn summit_story() -> StoryText {
 }
 
 fn page(brief: &Brief, stories: Vec<StoryText>) -> String {
-    String::from_utf8(HtmlExporter { stories }.export(brief).expect("a page")).expect("UTF-8")
+    String::from_utf8(HtmlExporter { stories, ..HtmlExporter::default() }.export(brief).expect("a page"))
+        .expect("UTF-8")
 }
 
 /// The page as XML: void elements closed, the document type left out.

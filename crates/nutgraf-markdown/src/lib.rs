@@ -22,13 +22,15 @@ mod front_matter;
 mod page;
 
 use nutgraf_core::wording::Page;
-use nutgraf_core::{Brief, ExportError, Exporter, Format};
+use nutgraf_core::{Brief, ExportError, Exporter, Format, HouseStyle};
 
 /// Writes a brief as Markdown, UTF-8, one line a paragraph, ending in a line end.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct MarkdownExporter {
     /// Whether YAML front matter (title, author, date, language, source, hash) stands before the page.
     pub front_matter: bool,
+    /// The look of the house: its name, its titles and their order.
+    pub style: HouseStyle,
 }
 
 impl Exporter for MarkdownExporter {
@@ -41,7 +43,7 @@ impl Exporter for MarkdownExporter {
         if self.front_matter {
             front_matter::write(&mut out, brief);
         }
-        page::write(&mut out, &Page::new(brief), brief);
+        page::write(&mut out, &Page::styled(brief, &self.style), brief);
         Ok(out.into_bytes())
     }
 }

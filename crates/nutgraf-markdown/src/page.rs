@@ -97,7 +97,7 @@ fn sources(out: &mut String, page: &Page) {
     if page.sources.is_empty() {
         return;
     }
-    heading(out, Part::Sources.title());
+    heading(out, &page.sources_title);
     for source in &page.sources {
         let _ = write!(out, "{}. ", source.id);
         // As one text: a headline that is a number would open a list with the stop that follows it.

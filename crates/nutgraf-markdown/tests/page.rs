@@ -102,7 +102,10 @@ fn meant(brief: &Brief) -> Vec<String> {
 
 #[test]
 fn reads_as_the_summit_brief_should() {
-    insta::assert_snapshot!(page(&MarkdownExporter { front_matter: true }, &brief(BRIEFS[0])));
+    insta::assert_snapshot!(page(
+        &MarkdownExporter { front_matter: true, ..MarkdownExporter::default() },
+        &brief(BRIEFS[0])
+    ));
 }
 
 #[test]
@@ -117,7 +120,10 @@ fn names_the_source_of_each_mark_when_there_are_several() {
 
 #[test]
 fn defuses_a_hostile_brief() {
-    insta::assert_snapshot!(page(&MarkdownExporter { front_matter: true }, &brief(BRIEFS[3])));
+    insta::assert_snapshot!(page(
+        &MarkdownExporter { front_matter: true, ..MarkdownExporter::default() },
+        &brief(BRIEFS[3])
+    ));
 }
 
 #[test]
@@ -157,7 +163,8 @@ fn every_citation_leads_to_one_place_in_the_sources() {
 #[test]
 fn front_matter_is_one_metadata_block() {
     for json in BRIEFS {
-        let text = page(&MarkdownExporter { front_matter: true }, &brief(json));
+        let text =
+            page(&MarkdownExporter { front_matter: true, ..MarkdownExporter::default() }, &brief(json));
         let mut events = Parser::new_ext(&text, github());
         assert!(matches!(events.next(), Some(Event::Start(Tag::MetadataBlock(_)))));
         let rest = text.find("\n---\n\n").expect("an end of the front matter") + "\n---\n\n".len();

@@ -8,8 +8,9 @@ use flate2::Compression;
 use flate2::write::ZlibEncoder;
 use lopdf::{Dictionary, Document, Object, ObjectId, SaveOptions, Stream, StringFormat, dictionary};
 use nutgraf_core::wording::{Page, clean};
-use nutgraf_core::{Brief, ExportError};
+use nutgraf_core::{Brief, ExportError, HouseStyle};
 use sha2::{Digest, Sha256};
+use std::borrow::Cow;
 use std::fmt::Write as _;
 use std::io::Write as _;
 
@@ -32,6 +33,7 @@ pub(crate) fn text_string(text: &str) -> Object {
 /// What the document says of itself.
 struct About {
     title: String,
+    author: String,
     language: String,
     subject: String,
     /// The stories it was made from: headline, outlet, address.
@@ -39,7 +41,7 @@ struct About {
 }
 
 impl About {
-    fn new(brief: &Brief) -> Self {
+    fn new(brief: &Brief, style: &HouseStyle) -> Self {
         let page = Page::new(brief);
         let title =
             if page.headline.is_empty() { "Brief".to_owned() } else { page.headline.clone().into_owned() };
@@ -53,7 +55,9 @@ impl About {
         let sources: Vec<String> = brief.sources.iter().map(source).filter(|s| !s.is_empty()).collect();
         let subject =
             if sources.is_empty() { String::new() } else { format!("Brief of {}", sources.join("; ")) };
-        Self { title, language, subject, sources }
+        let organisation = style.organisation.as_deref().map(clean).filter(|o| !o.is_empty());
+        let author = organisation.map_or_else(|| MAKER.to_owned(), Cow::into_owned);
+        Self { title, author, language, subject, sources }
     }
 }
 
@@ -68,9 +72,14 @@ fn is_language_tag(tag: &str) -> bool {
 ///
 /// # Errors
 /// When the document cannot be written.
-pub(crate) fn finish(mut doc: Document, drawn: &[Drawn], brief: &Brief) -> Result<Vec<u8>, ExportError> {
+pub(crate) fn finish(
+    mut doc: Document,
+    drawn: &[Drawn],
+    brief: &Brief,
+    style: &HouseStyle,
+) -> Result<Vec<u8>, ExportError> {
     let failed = |reason: String| ExportError::Build { part: "document".to_owned(), reason };
-    let about = About::new(brief);
+    let about = About::new(brief, style);
     let pages: Vec<ObjectId> = doc.get_pages().into_values().collect();
     doc.version = "1.7".to_owned();
     let id = content_hash(&doc, &pages, &about);
@@ -101,7 +110,7 @@ pub(crate) fn finish(mut doc: Document, drawn: &[Drawn], brief: &Brief) -> Resul
         catalog.set("Outlines", Object::Reference(outline));
     }
     let mut info = dictionary! {
-        "Title" => text_string(&about.title), "Author" => text_string(MAKER),
+        "Title" => text_string(&about.title), "Author" => text_string(&about.author),
         "Creator" => text_string(MAKER), "Producer" => text_string(PRODUCER),
     };
     if !about.subject.is_empty() {
@@ -177,6 +186,7 @@ fn deflate(content: &[u8]) -> std::io::Result<Vec<u8>> {
 fn content_hash(doc: &Document, pages: &[ObjectId], about: &About) -> Vec<u8> {
     let mut hash = Sha256::new();
     hash.update(&about.title);
+    hash.update(&about.author);
     hash.update(&about.subject);
     for page in pages {
         for content in doc.get_page_contents(*page) {
@@ -299,7 +309,7 @@ fn escaped(text: &str) -> String {
 
 /// The metadata as XMP; PDF/UA's identifier must be declared as an extension before PDF/A accepts it.
 fn xmp(about: &About) -> String {
-    let title = escaped(&about.title);
+    let (title, author) = (escaped(&about.title), escaped(&about.author));
     let language = &about.language;
     let mut description = String::new();
     if !about.subject.is_empty() {
@@ -317,7 +327,7 @@ fn xmp(about: &About) -> String {
 <rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:xmp="http://ns.adobe.com/xap/1.0/" xmlns:pdf="http://ns.adobe.com/pdf/1.3/" xmlns:pdfaid="http://www.aiim.org/pdfa/ns/id/" xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/" xmlns:pdfaExtension="http://www.aiim.org/pdfa/ns/extension/" xmlns:pdfaSchema="http://www.aiim.org/pdfa/ns/schema#" xmlns:pdfaProperty="http://www.aiim.org/pdfa/ns/property#">
 <dc:format>application/pdf</dc:format>
 <dc:title><rdf:Alt><rdf:li xml:lang="x-default">{title}</rdf:li></rdf:Alt></dc:title>
-<dc:creator><rdf:Seq><rdf:li>{MAKER}</rdf:li></rdf:Seq></dc:creator>
+<dc:creator><rdf:Seq><rdf:li>{author}</rdf:li></rdf:Seq></dc:creator>
 <dc:language><rdf:Bag><rdf:li>{language}</rdf:li></rdf:Bag></dc:language>
 {description}<xmp:CreatorTool>{MAKER}</xmp:CreatorTool>
 <pdf:Producer>{PRODUCER}</pdf:Producer>

@@ -5,12 +5,13 @@ use crate::layout::{Layout, Placed, Rule};
 use crate::program;
 use crate::shape::{Order, Run, Shaper};
 use crate::sheet::{Sheet, Tag};
+use crate::style::{LOGO, LogoPicture};
 use crate::tags::{Area, Drawn, Marked, Stretch};
-use crate::text::{Colour, Role};
-use nutgraf_core::ExportError;
+use crate::text::Role;
+use nutgraf_core::{Colour, ExportError};
 use printpdf::{
-    Codepoint, Color, DictItem, FontId, Op, PaintMode, ParsedFont, PdfFont, PdfFontHandle, Pt, Rect, Rgb,
-    TextItem, TextMatrix,
+    Codepoint, Color, CurTransMat, DictItem, FontId, Op, PaintMode, ParsedFont, PdfFont, PdfFontHandle, Pt,
+    Rect, Rgb, TextItem, TextMatrix, XObjectId, XObjectTransform,
 };
 use sha2::{Digest, Sha256};
 use std::collections::BTreeMap;
@@ -35,7 +36,11 @@ struct Shaped {
 ///
 /// # Errors
 /// When a font cannot be cut down.
-pub(crate) fn draw(sheet: &Sheet<'_>, layout: &Layout<'_>) -> Result<Drawing, ExportError> {
+pub(crate) fn draw(
+    sheet: &Sheet<'_>,
+    layout: &Layout<'_>,
+    logo: Option<&LogoPicture>,
+) -> Result<Drawing, ExportError> {
     let mut shaper = Shaper::new(sheet.faces);
     let shaped: Vec<Shaped> = layout.placed.iter().map(|p| shape(&mut shaper, p)).collect();
     let fonts = Fonts::new(&sheet.faces, &layout.placed, &shaped)?;
@@ -44,7 +49,13 @@ pub(crate) fn draw(sheet: &Sheet<'_>, layout: &Layout<'_>) -> Result<Drawing, Ex
     for rule in &layout.rules {
         pages[rule.page].rule(rule, height);
     }
-    let mut drawn = Vec::with_capacity(shaped.len());
+    let mut drawn = Vec::with_capacity(shaped.len() + 1);
+    if let Some(logo) = logo {
+        let (left, top) = (sheet.geometry.left, height - sheet.geometry.top);
+        // It stands on the rule, as the line beside it does.
+        let foot = top - sheet.geometry.head;
+        drawn.extend(pages[0].logo(logo, left, foot));
+    }
     for (placed, shaped) in layout.placed.iter().zip(&shaped) {
         let runs = place_runs(placed, shaped, height);
         if placed.block.tag == Tag::Running {
@@ -181,6 +192,40 @@ impl Page {
             },
         });
         self.ops.push(Op::EndMarkedContent);
+    }
+
+    /// Shows the logo; a mere decoration is no part of the document.
+    fn logo(&mut self, logo: &LogoPicture, x: f32, y: f32) -> Option<Drawn> {
+        let (width, height) = logo.size;
+        let speaks = !logo.description.is_empty();
+        let id = self.marked;
+        if speaks {
+            self.marked += 1;
+            let map = BTreeMap::from([("MCID".to_owned(), DictItem::Int(i64::try_from(id).unwrap_or(0)))]);
+            let properties = DictItem::Dict { map };
+            self.ops.push(Op::BeginMarkedContentWithProperties { tag: "Figure".to_owned(), properties });
+        } else {
+            self.ops.push(Op::BeginMarkedContent { tag: "Artifact".to_owned() });
+        }
+        self.ops.push(Op::SaveGraphicsState);
+        let rect = [x, y, x + width, y + height].map(cents);
+        let matrix = [cents(width), 0.0, 0.0, cents(height), rect[0], rect[1]];
+        self.ops.push(Op::SetTransformationMatrix { matrix: CurTransMat::Raw(matrix) });
+        let transform = XObjectTransform { no_auto_scale: true, ..XObjectTransform::default() };
+        self.ops.push(Op::UseXobject { id: XObjectId(LOGO.to_owned()), transform });
+        self.ops.push(Op::RestoreGraphicsState);
+        self.ops.push(Op::EndMarkedContent);
+        speaks.then(|| Drawn {
+            tag: Tag::Logo,
+            stretches: vec![Stretch {
+                role: Role::Text,
+                content: vec![Marked { page: 0, id }],
+                areas: vec![Area { page: 0, rect }],
+                text: logo.description.clone(),
+            }],
+            place: (0, y + height),
+            entry: None,
+        })
     }
 
     fn begin(&mut self, tag: &str, actual: Option<&str>) -> usize {

@@ -1,6 +1,8 @@
 //! The typefaces of a page: the built-in five and any the caller adds for other scripts.
 
+use crate::PdfExporter;
 use harfrust::{Direction, Font, Script, ShapePlan};
+use nutgraf_fonts::{SANS, SERIF};
 use std::borrow::Cow;
 use std::fmt;
 use std::sync::{Arc, OnceLock};
@@ -15,8 +17,8 @@ pub(crate) enum Face {
     SansBold = 4,
 }
 
-/// How many faces are built in; the caller's follow.
-const BUILT_IN: usize = 5;
+/// How many faces are built in; others follow.
+pub(crate) const BUILT_IN: usize = 5;
 
 /// Advances of the first characters are kept in one array: Latin, Greek and Cyrillic.
 const DENSE: usize = 0x530;
@@ -149,35 +151,60 @@ impl Typeface {
     }
 }
 
-/// The faces a document may use: the built-in ones and the caller's, tried in this order.
+/// The faces a document may use: a house's own or the built-in ones, then what characters they lack is taken
+/// from.
 #[derive(Clone, Copy)]
 pub(crate) struct Faces<'f> {
     built_in: &'static [Typeface],
+    /// What stands in for the built-in faces, where a house has its own.
+    house: Option<&'f [Option<FallbackFont>; BUILT_IN]>,
     fallback: &'f [FallbackFont],
 }
 
 impl<'f> Faces<'f> {
-    pub(crate) fn new(fallback: &'f [FallbackFont]) -> Self {
-        Self { built_in: built_in(), fallback }
+    pub(crate) fn new(options: &'f PdfExporter) -> Self {
+        Self { built_in: built_in(), house: options.style.faces(), fallback: &options.fallback_fonts }
     }
 
+    /// The built-in faces alone.
+    #[cfg(test)]
+    pub(crate) fn usual() -> Self {
+        Self { built_in: built_in(), house: None, fallback: &[] }
+    }
+
+    /// A face by its number: five as [`Face`] has them, the built-in ones again behind those of a house, and
+    /// the fallbacks.
+    #[inline]
     pub(crate) fn get(&self, index: usize) -> &'f Typeface {
-        match index.checked_sub(BUILT_IN) {
-            None => &self.built_in[index],
-            Some(i) => &self.fallback[i].0,
+        if index < BUILT_IN {
+            return match self.house.and_then(|h| h[index].as_ref()) {
+                Some(font) => &font.0,
+                None => &self.built_in[index],
+            };
+        }
+        let index = index - BUILT_IN;
+        match self.house {
+            Some(_) if index < BUILT_IN => &self.built_in[index],
+            Some(_) => &self.fallback[index - BUILT_IN].0,
+            None => &self.fallback[index].0,
         }
     }
 
+    fn first_fallback(&self) -> usize {
+        if self.house.is_some() { 2 * BUILT_IN } else { BUILT_IN }
+    }
+
     pub(crate) fn len(&self) -> usize {
-        BUILT_IN + self.fallback.len()
+        self.first_fallback() + self.fallback.len()
     }
 
     /// The face to set a character in and its advance in ems: the wished one when it has the character,
     /// else the first that has it.
     #[inline]
     pub(crate) fn resolve(&self, wish: Face, c: char) -> Option<(usize, f32)> {
-        if let Some(advance) = self.built_in[wish as usize].advance(c) {
-            return Some((wish as usize, advance));
+        let wished = wish as usize;
+        if let Some(advance) = self.get(wished).advance(c) {
+            return Some((wished, advance));
         }
         let other = match wish {
             Face::Serif | Face::SerifItalic => Face::Sans,
@@ -185,26 +212,21 @@ impl<'f> Faces<'f> {
             Face::Sans => Face::Serif,
             Face::SansBold => Face::SerifBold,
         } as usize;
+        let built_in = [wished + BUILT_IN, other + BUILT_IN].into_iter().filter(|_| self.house.is_some());
         std::iter::once(other)
-            .chain(BUILT_IN..self.len())
+            .chain(built_in)
+            .chain(self.first_fallback()..self.len())
             .find_map(|i| self.get(i).advance(c).map(|advance| (i, advance)))
     }
 }
 
 fn built_in() -> &'static [Typeface] {
     static FACES: OnceLock<Vec<Typeface>> = OnceLock::new();
-    // In the order of `Face`.
-    const FILES: [(&str, &[u8]); BUILT_IN] = [
-        ("SourceSerif4-Regular", include_bytes!("../fonts/SourceSerif4-Regular.ttf")),
-        ("SourceSerif4-Bold", include_bytes!("../fonts/SourceSerif4-Bold.ttf")),
-        ("SourceSerif4-It", include_bytes!("../fonts/SourceSerif4-It.ttf")),
-        ("SourceSans3-Regular", include_bytes!("../fonts/SourceSans3-Regular.ttf")),
-        ("SourceSans3-Bold", include_bytes!("../fonts/SourceSans3-Bold.ttf")),
-    ];
     FACES.get_or_init(|| {
-        FILES
-            .into_iter()
-            .map(|(name, bytes)| {
+        // In the order of `Face`.
+        let files = SERIF.faces.iter().chain(SANS.faces);
+        files
+            .map(|&(name, bytes)| {
                 let font = Font::new(bytes, 0).expect("the built-in fonts are fonts");
                 Typeface::new(name.to_owned(), Bytes::Static(bytes), 0, font)
             })
@@ -270,7 +292,7 @@ mod tests {
 
     #[test]
     fn measures_in_ems_as_the_font_says() {
-        let faces = Faces::new(&[]);
+        let faces = Faces::usual();
         let space = faces.get(Face::Sans as usize).advance(' ').unwrap();
         assert!((0.15..0.35).contains(&space), "{space}");
         assert!(faces.get(Face::Serif as usize).advance('\u{5d0}').is_none());
@@ -278,7 +300,7 @@ mod tests {
 
     #[test]
     fn names_what_it_cannot_show_and_leaves_out_the_invisible() {
-        let faces = Faces::new(&[]);
+        let faces = Faces::usual();
         let mut missing = Vec::new();
         let text = replace_missing(&faces, Face::Serif, "a\u{200d}b 北京 Żó\u{fe0f}łw", &mut missing);
         assert_eq!(text, "ab [?] Żółw");

@@ -197,7 +197,7 @@ impl Heights {
 
     /// The height of everything above the sourcing.
     pub(crate) fn upper(&self, sheet: &Sheet<'_>, kept: &Kept) -> f32 {
-        let mut height = sheet.geometry.kicker.leading + gap::KICKER + gap::RULE;
+        let mut height = sheet.geometry.head + gap::KICKER + gap::RULE;
         height += gap::HEADLINE * self.scale * 2.0 + self.headline;
         for (i, section) in sheet.sections.iter().enumerate() {
             match section.part {

@@ -1,19 +1,9 @@
 //! The measures of the page: paper, margins, sizes of type, gaps and colours.
 
 use crate::face::Face;
-use crate::text::{Colour, Style};
+use crate::text::Style;
 use crate::{Paper, PdfExporter};
-
-/// Text.
-pub(crate) const INK: Colour = Colour(0x1a, 0x1a, 0x1a);
-/// Titles, numbers, links.
-pub(crate) const ACCENT: Colour = Colour(0x0b, 0x4f, 0x8a);
-/// Attribution and small print.
-pub(crate) const MUTED: Colour = Colour(0x55, 0x60, 0x6b);
-/// The box of the bottom line.
-pub(crate) const TINT: Colour = Colour(0xea, 0xf1, 0xf8);
-/// Hairlines.
-pub(crate) const HAIRLINE: Colour = Colour(0xc3, 0xcf, 0xdb);
+use nutgraf_core::{Colour, Palette};
 
 /// A size of type and its line height, in points.
 #[derive(Clone, Copy, Debug)]
@@ -47,9 +37,16 @@ pub(crate) struct Geometry {
     pub(crate) title: Size,
     /// Size of a citation mark against its text, and how far it is raised, in parts of the text's size.
     pub(crate) mark: (f32, f32),
+    /// Height of the row above the headline, and how much of its width the logo takes.
+    pub(crate) head: f32,
+    pub(crate) logo: f32,
+    pub(crate) palette: Palette,
     /// Largest and smallest scale of what is above the sourcing.
     pub(crate) scales: &'static [f32],
 }
+
+/// Between the logo and the line beside it.
+const LOGO_GAP: f32 = 9.0;
 
 /// From roomy to tight, in steps too small to see.
 const SCALES: [f32; 10] = [1.12, 1.09, 1.06, 1.04, 1.02, 1.0, 0.98, 0.96, 0.94, 0.92];
@@ -76,12 +73,21 @@ impl Geometry {
             fine: size(7.6, 9.8),
             title: size(9.4, 12.0),
             mark: (0.68, 0.3),
+            head: 0.0,
+            logo: 0.0,
+            palette: options.style.house().palette,
             scales: &SCALES,
         };
-        if !options.large_print {
-            return normal;
-        }
-        // Nothing below 12 points, marks included, and nothing side by side.
+        let sized = if options.large_print { normal.large() } else { normal };
+        let (logo, head) = match &options.style.house().logo {
+            Some(logo) => (logo.width() + LOGO_GAP, f32::from(logo.height).max(sized.kicker.leading)),
+            None => (0.0, sized.kicker.leading),
+        };
+        Self { logo, head, ..sized }
+    }
+
+    /// Nothing below 12 points, marks included, and nothing side by side.
+    fn large(self) -> Self {
         Self {
             columns: 1,
             kicker: size(12.0, 15.0),
@@ -93,7 +99,7 @@ impl Geometry {
             title: size(13.0, 17.0),
             mark: (12.0 / 13.0, 0.0),
             scales: &[1.0],
-            ..normal
+            ..self
         }
     }
 
@@ -122,6 +128,11 @@ impl Geometry {
     /// The style of a citation mark beside text of a size.
     pub(crate) fn mark_style(&self, beside: Size) -> Style {
         let (size, rise) = self.mark;
-        Style { face: Face::Sans, size: beside.size * size, colour: ACCENT, rise: beside.size * rise }
+        Style {
+            face: Face::Sans,
+            size: beside.size * size,
+            colour: self.palette.accent,
+            rise: beside.size * rise,
+        }
     }
 }

@@ -1,9 +1,10 @@
 //! Where every line stands: the blocks of a sheet placed on one page, or flowed over many.
 
 use crate::fit::{Fitted, Heights, Kept, gap, item_gap, scale_of, width_of};
-use crate::geometry::{ACCENT, Geometry, HAIRLINE, TINT};
+use crate::geometry::Geometry;
 use crate::sheet::{Block, Section, Sheet};
-use crate::text::{Colour, Line};
+use crate::text::Line;
+use nutgraf_core::Colour;
 use nutgraf_core::wording::Part;
 
 /// A block with its lines on the page, in reading order.
@@ -160,16 +161,17 @@ impl<'s, 'f> Flow<'s, 'f> {
     fn upper(&mut self, heights: &Heights, kept: &Kept, stretch: f32) -> Cursor {
         let (sheet, g, scale) = (self.sheet, self.g, self.scale);
         let mut cursor = Cursor { page: 0, y: g.top };
-        let kicker = cursor;
-        cursor.y += g.kicker.leading + gap::KICKER;
-        self.rule(cursor, g.left, g.measure(), gap::RULE, ACCENT);
+        // The line stands on the logo's foot.
+        let kicker = Cursor { y: g.top + g.head - g.kicker.leading, ..cursor };
+        cursor.y += g.head + gap::KICKER;
+        self.rule(cursor, g.left, g.measure(), gap::RULE, self.g.palette.accent);
         cursor.y += gap::RULE + gap::HEADLINE * scale;
         self.place(&sheet.headline, g.left, g.measure(), scale, &mut cursor);
         cursor.y += gap::HEADLINE * scale;
         // Read after the headline, as in every other form of the brief, though it stands above it.
         for (block, flush_right) in [(Some(&sheet.kicker), false), (sheet.saving.as_ref(), true)] {
             if let Some(block) = block {
-                self.place(block, g.left, g.measure(), 1.0, &mut kicker.clone());
+                self.place(block, g.left + g.logo, g.measure() - g.logo, 1.0, &mut kicker.clone());
                 if let Some(placed) = self.out.placed.last_mut() {
                     placed.flush_right = flush_right;
                 }
@@ -190,7 +192,13 @@ impl<'s, 'f> Flow<'s, 'f> {
             if section.part == Part::Background && kept.of(i) > 0 {
                 cursor.y += gap::SECTION * scale + stretch;
                 self.need(&mut cursor, section.title.leading + 3.0 * g.lower.leading);
-                self.rule(Cursor { y: cursor.y - 3.0 * scale, ..cursor }, g.left, g.measure(), 0.5, HAIRLINE);
+                self.rule(
+                    Cursor { y: cursor.y - 3.0 * scale, ..cursor },
+                    g.left,
+                    g.measure(),
+                    0.5,
+                    self.g.palette.line,
+                );
                 self.section(section, kept.of(i), g.left, &mut cursor);
             }
         }
@@ -217,8 +225,8 @@ impl<'s, 'f> Flow<'s, 'f> {
             let top = if page == start.page { start.y } else { g.top };
             let bottom = if page == cursor.page { cursor.y } else { self.end };
             let at = Cursor { page, y: top };
-            self.rule(at, g.left, g.measure(), bottom - top, TINT);
-            self.rule(at, g.left, 3.5, bottom - top, ACCENT);
+            self.rule(at, g.left, g.measure(), bottom - top, self.g.palette.tint);
+            self.rule(at, g.left, 3.5, bottom - top, self.g.palette.accent);
         }
     }
 
@@ -256,7 +264,13 @@ impl<'s, 'f> Flow<'s, 'f> {
             let from = at;
             self.section(&self.sheet.sections[index], kept.of(index), x, &mut at);
             if from.page == at.page || from.y + 20.0 < self.end {
-                self.rule(Cursor { y: from.y - 3.0 * self.scale, ..from }, x, self.g.column(), 0.5, HAIRLINE);
+                self.rule(
+                    Cursor { y: from.y - 3.0 * self.scale, ..from },
+                    x,
+                    self.g.column(),
+                    0.5,
+                    self.g.palette.line,
+                );
             }
             cursors[column] = at;
         }
@@ -268,7 +282,7 @@ impl<'s, 'f> Flow<'s, 'f> {
         let (sheet, g) = (self.sheet, self.g);
         cursor.y += gap::SECTION;
         self.need(&mut cursor, 3.0 * g.fine.leading);
-        self.rule(Cursor { y: cursor.y - 4.0, ..cursor }, g.left, g.measure(), 0.5, HAIRLINE);
+        self.rule(Cursor { y: cursor.y - 4.0, ..cursor }, g.left, g.measure(), 0.5, self.g.palette.line);
         for (i, section) in sheet.sections.iter().enumerate() {
             if section.part == Part::Sourcing && kept.of(i) > 0 {
                 self.section(section, kept.of(i), g.left, &mut cursor);

@@ -26,24 +26,17 @@ mod layout;
 mod program;
 mod shape;
 mod sheet;
+mod style;
 mod tags;
 mod text;
 
 use nutgraf_core::{Brief, ExportError, Exporter, Format};
-use printpdf::{PdfDocument, PdfPage, PdfSaveOptions, Pt, Rect};
+use printpdf::{PdfDocument, PdfPage, PdfSaveOptions, Pt, Rect, XObject, XObjectId};
 
 pub use face::FallbackFont;
 pub use fit::fit;
-
-/// The paper.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Paper {
-    /// 210 by 297 mm.
-    #[default]
-    A4,
-    /// 8.5 by 11 inches.
-    Letter,
-}
+pub use nutgraf_core::Paper;
+pub use style::PdfStyle;
 
 /// How many pages a brief may take.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -64,6 +57,8 @@ pub struct PdfExporter {
     pub pages: Pages,
     /// One column in at least 12 points, for readers who need it.
     pub large_print: bool,
+    /// The look of the house.
+    pub style: PdfStyle,
     /// Fonts for characters that the built-in ones lack, tried in this order.
     pub fallback_fonts: Vec<FallbackFont>,
 }
@@ -96,9 +91,13 @@ impl Exporter for PdfExporter {
         };
         let running = if layout.pages > 1 { sheet.running(layout.pages) } else { Vec::new() };
         let layout = layout.with_running(&sheet.geometry, &running);
-        let drawing = draw::draw(&sheet, &layout)?;
+        let drawing = draw::draw(&sheet, &layout, self.style.logo())?;
         let mut document = PdfDocument::new("");
         document.resources.fonts.map = drawing.fonts.into_iter().collect();
+        if let Some(logo) = self.style.logo() {
+            let picture = XObject::External(logo.picture.clone());
+            document.resources.xobjects.map.insert(XObjectId(style::LOGO.to_owned()), picture);
+        }
         let geometry = &sheet.geometry;
         for ops in drawing.pages {
             let paper = Rect::from_wh(Pt(geometry.width), Pt(geometry.height));
@@ -106,6 +105,6 @@ impl Exporter for PdfExporter {
             document.pages.push(page);
         }
         let document = document.to_lopdf_document(&PdfSaveOptions::default(), &mut Vec::new());
-        conform::finish(document, &drawing.drawn, brief)
+        conform::finish(document, &drawing.drawn, brief, self.style.house())
     }
 }

@@ -153,7 +153,7 @@ mod tests {
     use super::*;
     use harfrust::Font;
 
-    const SANS: &[u8] = include_bytes!("../fonts/SourceSans3-Regular.ttf");
+    const SANS: &[u8] = nutgraf_fonts::SANS.regular;
 
     #[test]
     fn a_leaner_font_has_the_same_glyphs() {

@@ -2,7 +2,7 @@
 
 use crate::PdfExporter;
 use crate::face::{Face, Faces};
-use crate::geometry::{ACCENT, Geometry, INK, MUTED, Size};
+use crate::geometry::{Geometry, Size};
 use crate::text::{Role, Style, Target, Text, TextBuilder};
 use nutgraf_core::Brief;
 use nutgraf_core::wording::{Item, Mark, Page, Part, SourceEntry};
@@ -11,6 +11,8 @@ use std::fmt::Write;
 /// What a block is in the document's structure.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Tag {
+    /// The logo.
+    Logo,
     /// The headline.
     Headline,
     /// The title of a part.
@@ -93,8 +95,8 @@ pub(crate) struct Sheet<'f> {
 
 impl<'f> Sheet<'f> {
     pub(crate) fn new(brief: &Brief, options: &'f PdfExporter) -> Self {
-        let page = Page::new(brief);
-        let faces = Faces::new(&options.fallback_fonts);
+        let page = Page::styled(brief, options.style.house());
+        let faces = Faces::new(options);
         let mut maker = Maker { faces: &faces, g: Geometry::new(options), missing: Vec::new() };
         let headline = maker.headline(&page);
         let (kicker, saving) = maker.kicker(&page, brief);
@@ -108,7 +110,7 @@ impl<'f> Sheet<'f> {
         };
         let sections =
             page.sections.iter().map(|s| maker.section(s.part, &s.title, &s.items, &entries)).collect();
-        let sources_title = maker.title(Part::Sources, Part::Sources.title());
+        let sources_title = maker.title(Part::Sources, &page.sources_title);
         let sources = page.sources.iter().enumerate().map(|(i, s)| maker.source(brief, i, s)).collect();
         let closing = maker.closing(&page);
         let Maker { g: geometry, missing, .. } = maker;
@@ -133,7 +135,7 @@ impl<'f> Sheet<'f> {
     pub(crate) fn running(&self, pages: usize) -> Vec<Block> {
         let mut maker = Maker { faces: &self.faces, g: self.geometry, missing: Vec::new() };
         let g = self.geometry;
-        let style = g.style(Face::Sans, g.fine, MUTED);
+        let style = g.style(Face::Sans, g.fine, g.palette.muted);
         (1..=pages)
             .map(|page| {
                 let number = format!(" · page {page} of {pages}");
@@ -188,7 +190,7 @@ impl<'f> Maker<'_, 'f> {
         let mut sizes = g.headline.into_iter();
         loop {
             let size = sizes.next().unwrap_or(g.headline[3]);
-            let style = g.style(Face::SerifBold, size, INK);
+            let style = g.style(Face::SerifBold, size, g.palette.ink);
             let block = self.block(Tag::Headline, size, |t| {
                 t.push(&page.headline, style, Role::Text);
                 push_marks(t, &page.headline_marks, g.mark_style(g.point));
@@ -203,11 +205,11 @@ impl<'f> Maker<'_, 'f> {
     fn kicker(&mut self, page: &Page<'_>, brief: &Brief) -> (Block, Option<Block>) {
         let g = self.g;
         let (mut parts, mut saving) = (page.masthead.as_slice(), None);
-        let mut room = g.measure();
+        let mut room = g.measure() - g.logo;
         if brief.minutes_saved() > 0
             && let Some((last, rest)) = parts.split_last()
         {
-            let style = g.style(Face::SansBold, g.kicker, ACCENT);
+            let style = g.style(Face::SansBold, g.kicker, g.palette.accent);
             let mut builder = TextBuilder::new(self.faces, &mut self.missing);
             builder.push(last, style, Role::Text);
             room -= builder.width() + 12.0;
@@ -216,13 +218,20 @@ impl<'f> Maker<'_, 'f> {
             }));
             parts = rest;
         }
-        let (bold, plain) = (g.style(Face::SansBold, g.kicker, ACCENT), g.style(Face::Sans, g.kicker, MUTED));
+        let (bold, plain) = (
+            g.style(Face::SansBold, g.kicker, g.palette.accent),
+            g.style(Face::Sans, g.kicker, g.palette.muted),
+        );
+        let (first, parts) = match (&page.maker, parts) {
+            (Some(maker), [_, rest @ ..]) => (maker.as_str(), rest),
+            _ => ("Brief", parts),
+        };
         let rest = parts.iter().fold(String::new(), |mut s, part| {
             let _ = write!(s, " · {part}");
             s
         });
         let kicker = self.block(Tag::Paragraph, g.kicker, |t| {
-            t.push("Brief", bold, Role::Text);
+            t.push_shortened(first, bold, Role::Text, room);
             let room = room - t.width();
             t.push_shortened(&rest, plain, Role::Text, room);
         });
@@ -230,7 +239,7 @@ impl<'f> Maker<'_, 'f> {
     }
 
     fn title(&mut self, part: Part, title: &str) -> Block {
-        let style = self.g.style(Face::SansBold, self.g.title, ACCENT);
+        let style = self.g.style(Face::SansBold, self.g.title, self.g.palette.accent);
         self.block(Tag::Title(part), self.g.title, |t| {
             t.push(title, style, Role::Text);
         })
@@ -269,13 +278,20 @@ impl<'f> Maker<'_, 'f> {
             _ => Tag::Item { list: part as usize, numbered: part == Part::KeyPoints },
         };
         let (lead_style, text_style) = match part {
-            Part::Figures => (g.style(Face::SansBold, size, ACCENT), g.style(Face::Serif, size, INK)),
-            Part::Quotes => (g.style(Face::SerifBold, size, INK), g.style(Face::SerifItalic, size, INK)),
-            Part::Sourcing => (g.style(Face::SansBold, size, MUTED), g.style(Face::Sans, size, MUTED)),
-            _ => (g.style(Face::SerifBold, size, INK), g.style(Face::Serif, size, INK)),
+            Part::Figures => {
+                (g.style(Face::SansBold, size, g.palette.accent), g.style(Face::Serif, size, g.palette.ink))
+            }
+            Part::Quotes => (
+                g.style(Face::SerifBold, size, g.palette.ink),
+                g.style(Face::SerifItalic, size, g.palette.ink),
+            ),
+            Part::Sourcing => {
+                (g.style(Face::SansBold, size, g.palette.muted), g.style(Face::Sans, size, g.palette.muted))
+            }
+            _ => (g.style(Face::SerifBold, size, g.palette.ink), g.style(Face::Serif, size, g.palette.ink)),
         };
         let by_size = Size { size: if g.columns == 1 { size.size } else { size.size * 0.86 }, ..size };
-        let by_style = g.style(Face::Sans, by_size, MUTED);
+        let by_style = g.style(Face::Sans, by_size, g.palette.muted);
         let hangs = part == Part::Figures;
         let mut block = self.block(tag, size, |t| {
             if !hangs && let Some(lead) = &item.lead {
@@ -300,7 +316,7 @@ impl<'f> Maker<'_, 'f> {
             block.indent = width;
         }
         if part == Part::KeyPoints {
-            let style = g.style(Face::SansBold, size, ACCENT);
+            let style = g.style(Face::SansBold, size, g.palette.accent);
             let mut builder = self.text();
             builder.push(&format!("{}. ", index + 1), style, Role::Label);
             block.lead = builder.finish();
@@ -321,10 +337,15 @@ impl<'f> Maker<'_, 'f> {
 
     fn source(&mut self, brief: &Brief, index: usize, source: &SourceEntry<'_>) -> SourceBlocks {
         let g = self.g;
-        let (bold, plain) = (g.style(Face::SansBold, g.fine, INK), g.style(Face::Sans, g.fine, MUTED));
+        let (bold, plain) =
+            (g.style(Face::SansBold, g.fine, g.palette.ink), g.style(Face::Sans, g.fine, g.palette.muted));
         let head = self.block(Tag::Paragraph, g.fine, |t| {
             if brief.sources.len() > 1 {
-                t.push(&format!("{} ", source.id), g.style(Face::SansBold, g.fine, ACCENT), Role::Text);
+                t.push(
+                    &format!("{} ", source.id),
+                    g.style(Face::SansBold, g.fine, g.palette.accent),
+                    Role::Text,
+                );
             }
             if let Some(headline) = &source.headline {
                 t.push(headline, bold, Role::Text).push(" · ", plain, Role::Text);
@@ -335,7 +356,7 @@ impl<'f> Maker<'_, 'f> {
                 t.push(&format!(" · SHA-256 {hash}…"), plain, Role::Text);
             }
             if let Some(url) = &source.url {
-                let link = Style { colour: ACCENT, ..plain };
+                let link = Style { colour: g.palette.accent, ..plain };
                 t.push(" · ", plain, Role::Text).push(url, link, Role::Link(Target::Address(index)));
             }
         });
@@ -358,7 +379,7 @@ impl<'f> Maker<'_, 'f> {
                     t.push_shortened(&words, plain, Role::Text, g.column() - label_width);
                 });
                 let mut builder = self.text();
-                let style = Style { colour: ACCENT, ..plain };
+                let style = Style { colour: g.palette.accent, ..plain };
                 builder.push(&mark.text, style, Role::LabelLink(Target::Mention(key.0, key.1)));
                 builder.push(" ", style, Role::LabelLink(Target::Mention(key.0, key.1)));
                 block.first = (builder.width() - label_width).max(0.0);
@@ -374,7 +395,7 @@ impl<'f> Maker<'_, 'f> {
     /// What stands last: which characters could not be shown, and the guarantee.
     fn closing(&mut self, page: &Page<'_>) -> Vec<Block> {
         let g = self.g;
-        let plain = g.style(Face::Sans, g.fine, MUTED);
+        let plain = g.style(Face::Sans, g.fine, g.palette.muted);
         let mut blocks = Vec::new();
         if let Some(note) = missing_note(&self.missing) {
             blocks.push(self.block(Tag::Paragraph, g.fine, |t| {

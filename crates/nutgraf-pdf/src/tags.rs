@@ -70,6 +70,7 @@ impl<'d> TreeWriter<'d> {
         let mut at = 0;
         while let Some(block) = drawn.get(at) {
             match block.tag {
+                Tag::Logo => kids.push(self.figure(document, block)),
                 Tag::Headline => kids.push(self.leaf("H1", document, block, action)),
                 Tag::Title(_) => kids.push(self.leaf("H2", document, block, action)),
                 Tag::Running => {}
@@ -165,6 +166,28 @@ impl<'d> TreeWriter<'d> {
         let body = block.stretches.iter().filter(|s| matches!(s.role, Role::Text | Role::Link(_)));
         let kids = self.content(id, body, action);
         self.element(id, tag, parent, kids, None);
+        Object::Reference(id)
+    }
+
+    /// A picture and what it says to readers who do not see it.
+    fn figure(&mut self, parent: ObjectId, block: &Drawn) -> Object {
+        let id = self.doc.new_object_id();
+        let mut kids = Vec::new();
+        for stretch in &block.stretches {
+            kids.extend(stretch.content.iter().map(|m| self.marked(*m, id)));
+        }
+        let described = block.stretches.first();
+        let area = described.and_then(|s| s.areas.first());
+        let attributes = area.map(|area| {
+            dictionary! {
+                "O" => "Layout", "Placement" => "Block",
+                "BBox" => area.rect.iter().map(|v| Object::Real(*v)).collect::<Vec<_>>(),
+            }
+        });
+        self.element(id, "Figure", parent, kids, attributes);
+        if let (Some(text), Ok(element)) = (described.map(|s| &s.text), self.doc.get_dictionary_mut(id)) {
+            element.set("Alt", crate::conform::text_string(text));
+        }
         Object::Reference(id)
     }
 

@@ -4,12 +4,9 @@
 //! The drawn lines are broken by the same widths: what was measured is what is drawn.
 
 use crate::face::{Face, Faces, replace_missing};
+use nutgraf_core::Colour;
 use std::ops::Range;
 use unicode_linebreak::{BreakOpportunity, linebreaks};
-
-/// A colour of the page, as sRGB.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) struct Colour(pub(crate) u8, pub(crate) u8, pub(crate) u8);
 
 /// How a piece of text is set.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -305,7 +302,7 @@ mod tests {
     const STYLE: Style = Style { face: Face::Serif, size: 10.0, colour: Colour(0, 0, 0), rise: 0.0 };
 
     fn text(string: &str) -> Text {
-        let faces = Faces::new(&[]);
+        let faces = Faces::usual();
         let mut missing = Vec::new();
         let mut builder = TextBuilder::new(&faces, &mut missing);
         builder.push(string, STYLE, Role::Text);
@@ -314,8 +311,8 @@ mod tests {
 
     fn broken(string: &str, width: f32, first: f32) -> Vec<String> {
         let text = text(string);
-        let lines = text.lines(&Faces::new(&[]), width, first);
-        assert_eq!(lines.len(), text.count_lines(&Faces::new(&[]), width, first));
+        let lines = text.lines(&Faces::usual(), width, first);
+        assert_eq!(lines.len(), text.count_lines(&Faces::usual(), width, first));
         lines.into_iter().map(|l| text.string[l.range].to_owned()).collect()
     }
 
@@ -325,7 +322,7 @@ mod tests {
             "The talks, long awaited, begin on Friday — or later, said Dr. Øyen: “well-planned” indeed.";
         for width in [20, 45, 60, 111, 300, 1000] {
             let text = text(string);
-            let lines = text.lines(&Faces::new(&[]), width as f32, 0.0);
+            let lines = text.lines(&Faces::usual(), width as f32, 0.0);
             assert_eq!(lines.iter().map(|l| &text.string[l.range.clone()]).collect::<String>(), string);
             assert!(lines.iter().all(|l| l.width <= width as f32), "{width}: {lines:?}");
         }
@@ -351,7 +348,7 @@ mod tests {
 
     #[test]
     fn shortening_keeps_whole_words() {
-        let faces = Faces::new(&[]);
+        let faces = Faces::usual();
         let mut missing = Vec::new();
         let mut builder = TextBuilder::new(&faces, &mut missing);
         builder.push_shortened("Donald Trump and Vladimir Putin", STYLE, Role::Text, 80.0);

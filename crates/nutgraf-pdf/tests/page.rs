@@ -3,8 +3,9 @@
 mod briefs;
 mod reading;
 
-use nutgraf_core::{Brief, ExportError, Exporter};
-use nutgraf_pdf::{Pages, Paper, PdfExporter, fit};
+use nutgraf_core::wording::Part;
+use nutgraf_core::{Brief, Colour, ExportError, Exporter, HouseStyle, Logo, Palette, Picture};
+use nutgraf_pdf::{Pages, Paper, PdfExporter, PdfStyle, fit};
 
 fn all() -> [(&'static str, Brief); 6] {
     [
@@ -171,12 +172,61 @@ fn right_to_left_text_reads_in_its_own_order() {
     insta::assert_snapshot!("right_to_left", reading::structure(&exporter.export(&brief).unwrap()));
 }
 
+/// A house with a name, colours, a logo, fonts the wrong way round, titles and an order of its own.
+fn house(description: &str) -> PdfExporter {
+    let logo = include_bytes!("../../../samples/house-style-logo.png");
+    let (kind, pixels) = Picture::of(logo).expect("a picture");
+    let mut labels = nutgraf_fonts::SERIF.typeface();
+    labels.italic = None;
+    let text = nutgraf_fonts::SANS.typeface();
+    let style = HouseStyle {
+        organisation: Some("The Harbour Courier".to_owned()),
+        palette: Palette { accent: Colour(0x7a, 0x1f, 0x2b), ..Palette::USUAL },
+        text: Some(text),
+        labels: Some(labels),
+        logo: Some(Logo {
+            bytes: logo.as_slice().into(),
+            kind,
+            pixels,
+            height: 22,
+            description: description.to_owned(),
+        }),
+        titles: [(Part::Quotes, "Said aloud".to_owned()), (Part::Sources, "Made from".to_owned())].into(),
+        order: vec![Part::WhatsNext, Part::Quotes],
+    };
+    PdfExporter { style: PdfStyle::new(style).expect("a style"), ..PdfExporter::default() }
+}
+
+#[test]
+fn a_house_style_is_on_the_page_and_its_logo_speaks() {
+    let pdf = house("Harbour Courier").export(&briefs::summit()).unwrap();
+    let structure = reading::structure(&pdf);
+    let mut lines = structure.lines().map(str::trim);
+    assert_eq!(lines.nth(1), Some("Figure | (Harbour Courier)"));
+    assert!(structure.contains("Brief by The Harbour Courier · "), "{structure}");
+    let place = |text: &str| structure.find(text).unwrap_or_else(|| panic!("{text}: {structure}"));
+    assert!(place("What’s next") < place("Said aloud") && place("Said aloud") < place("By the numbers"));
+    assert!(structure.contains("H2 | Made from") && !structure.contains("H2 | Sources"));
+    assert_eq!(reading::pages(&pdf), 1);
+    assert!(pdf == house("Harbour Courier").export(&briefs::summit()).unwrap());
+}
+
+#[test]
+fn a_logo_that_says_nothing_is_no_part_of_the_document() {
+    let structure = reading::structure(&house("").export(&briefs::summit()).unwrap());
+    assert!(!structure.contains("Figure"), "{structure}");
+}
+
 /// Writes every brief in every form to `target/tmp/pdf`, for validators and for looking at.
 #[test]
 #[ignore = "for checks from outside: cargo test -p nutgraf-pdf -- --ignored"]
 fn writes_every_pdf() {
     let folder = std::path::Path::new(env!("CARGO_TARGET_TMPDIR")).join("pdf");
     std::fs::create_dir_all(&folder).unwrap();
+    for (name, description) in [("house", "Harbour Courier"), ("house-plain", "")] {
+        let pdf = house(description).export(&briefs::summit()).unwrap();
+        std::fs::write(folder.join(format!("{name}.pdf")), pdf).unwrap();
+    }
     let (brief, exporter) = right_to_left();
     std::fs::write(folder.join("right_to_left.pdf"), exporter.export(&brief).unwrap()).unwrap();
     for (name, brief) in all() {

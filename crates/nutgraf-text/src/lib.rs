@@ -16,7 +16,7 @@
 //! ```
 
 use nutgraf_core::wording::{HEADLINE_FROM, Item, Mark, Page, Part, SourceEntry};
-use nutgraf_core::{Brief, ExportError, Exporter, Format};
+use nutgraf_core::{Brief, ExportError, Exporter, Format, HouseStyle};
 use textwrap::{Options, WordSeparator, WordSplitter};
 
 /// Writes a brief as plain text, UTF-8, ending in a line end.
@@ -26,6 +26,8 @@ pub struct TextExporter {
     pub width: usize,
     /// Whether bold type and colours are asked of the terminal (ECMA-48 `SGR`).
     pub colour: bool,
+    /// The look of the house: its name, its titles and their order.
+    pub style: HouseStyle,
 }
 
 impl TextExporter {
@@ -36,7 +38,7 @@ impl TextExporter {
 impl Default for TextExporter {
     /// 80 columns without colour.
     fn default() -> Self {
-        Self { width: 80, colour: false }
+        Self { width: 80, colour: false, style: HouseStyle::new() }
     }
 }
 
@@ -46,7 +48,7 @@ impl Exporter for TextExporter {
     }
 
     fn export(&self, brief: &Brief) -> Result<Vec<u8>, ExportError> {
-        let page = Page::new(brief);
+        let page = Page::styled(brief, &self.style);
         let mut out = Lines { out: String::new(), exporter: self };
         out.page(&page);
         Ok(out.out.into_bytes())
@@ -103,7 +105,7 @@ impl Lines<'_> {
         }
         if !page.sources.is_empty() {
             self.out.push('\n');
-            self.wrapped("", "", &self.set(Role::Heading, Part::Sources.title()));
+            self.wrapped("", "", &self.set(Role::Heading, &page.sources_title));
         }
         for source in &page.sources {
             self.source(source);

@@ -13,7 +13,10 @@ const BRIEFS: [&str; 4] = [
 
 fn page(json: &str, width: usize, colour: bool) -> String {
     let brief: Brief = serde_json::from_str(json).expect("a brief");
-    String::from_utf8(TextExporter { width, colour }.export(&brief).expect("a page")).expect("UTF-8")
+    String::from_utf8(
+        TextExporter { width, colour, ..TextExporter::default() }.export(&brief).expect("a page"),
+    )
+    .expect("UTF-8")
 }
 
 /// The text without the sequences that ask for colour.

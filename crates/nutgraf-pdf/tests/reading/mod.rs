@@ -50,7 +50,8 @@ fn element(
 ) {
     let dict = doc.get_dictionary(id).unwrap();
     let tag = String::from_utf8_lossy(dict.get(b"S").unwrap().as_name().unwrap()).into_owned();
-    let mut own = String::new();
+    let alt = dict.get(b"Alt").ok().map(|alt| lopdf::decode_text_string(alt).unwrap());
+    let mut own = alt.map_or_else(String::new, |alt| format!("({alt})"));
     let mut below = Vec::new();
     let indent = "  ".repeat(depth);
     let flush = |own: &mut String, out: &mut String, first: &mut bool| {
