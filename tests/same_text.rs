@@ -37,6 +37,8 @@ fn pdf(bytes: &[u8]) -> Vec<String> {
 /// The text of the elements of XML that carry it.
 fn xml(source: &str, carrier: &[u8]) -> Vec<String> {
     let mut reader = Reader::from_str(source);
+    // An image has no end in HTML.
+    reader.config_mut().check_end_names = false;
     let (mut out, mut open) = (Vec::new(), 0);
     loop {
         match reader.read_event().expect("well-formed") {

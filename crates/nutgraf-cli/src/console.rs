@@ -74,6 +74,11 @@ impl<'a> Console<'a> {
         self.stdout_terminal
     }
 
+    /// Whether text on standard output may have colours.
+    pub(crate) const fn stdout_has_colour(&self) -> bool {
+        matches!(self.stdout_terminal, Some(Terminal { colour: true, .. }))
+    }
+
     pub(crate) const fn is_quiet(&self) -> bool {
         self.quiet
     }

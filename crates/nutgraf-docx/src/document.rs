@@ -1,13 +1,14 @@
 //! The body and the footer: which part of the page takes which style.
 
-use crate::fit::{BOX_MARGIN, SOURCE, Sheet};
+use crate::fit::{self, BOX_MARGIN, HEADING, POINT, SOURCE, Sheet};
 use crate::picture;
 use crate::styles::{hex, twips};
 use docx_rs::{
-    BorderType, BuildXML, CellMargins, Document, Footer, FooterReference, Hyperlink, HyperlinkData,
-    LineSpacing, LineSpacingType, NumPages, PageMargin, PageNum, PageSize, Paragraph, Run, SectionProperty,
-    SectionType, Shading, ShdType, Tab, TabValueType, Table, TableCell, TableCellBorder,
-    TableCellBorderPosition, TableCellBorders, TableLayoutType, TableProperty, TableRow, WidthType,
+    BorderType, BreakType, BuildXML, CellMargins, Document, Footer, FooterReference, Hyperlink,
+    HyperlinkData, LineSpacing, LineSpacingType, NumPages, PageMargin, PageNum, PageSize, Paragraph,
+    ParagraphChild, Run, SectionProperty, SectionType, Shading, ShdType, Tab, TabValueType, Table, TableCell,
+    TableCellBorder, TableCellBorderPosition, TableCellBorders, TableLayoutType, TableProperty, TableRow,
+    WidthType,
 };
 use nutgraf_core::HouseStyle;
 use nutgraf_core::wording::{HEADLINE_FROM, Item, Mark, Page, Part, Section};
@@ -37,6 +38,7 @@ impl Body {
             Paragraph::new().style("Title").add_run(Run::new().add_text(&*page.headline)),
             self.masthead(page),
         ]);
+        let second = fit::lower(page, sheet, 1.0, 1.0).second;
         let mut document = Document::new();
         let mut lower = Vec::new();
         let mut last = Vec::new();
@@ -50,7 +52,13 @@ impl Body {
                 }
                 Part::KeyPoints => upper.extend(self.section(section)),
                 Part::Sourcing => last.extend(self.sourcing(section)),
-                _ => lower.extend(self.section(section)),
+                part => {
+                    let mut section = self.section(section);
+                    if Some(part) == second {
+                        begin_column(&mut section);
+                    }
+                    lower.extend(section);
+                }
             }
         }
         keep_headings(&mut upper);
@@ -67,8 +75,18 @@ impl Body {
             if upper.is_empty() {
                 upper.push(Paragraph::new().style("Normal"));
             }
+            // Programs differ in whether a column begins with the space above its first line: it goes below the
+            // last line before the columns.
+            let gap = twips(HEADING.before + POINT.after, scale);
+            if let Some(p) = upper.last_mut() {
+                *p = std::mem::take(p).line_spacing(LineSpacing::new().after(gap));
+            }
+            if let Some(p) = lower.first_mut() {
+                *p = std::mem::take(p).line_spacing(LineSpacing::new().before(0));
+            }
             end_section(&mut upper, properties(sheet, 1, None));
-            end_section(&mut lower, properties(sheet, 2, Some(SectionType::Continuous)));
+            let columns = if second.is_some() { 2 } else { 1 };
+            end_section(&mut lower, properties(sheet, columns, Some(SectionType::Continuous)));
         }
         for p in upper.into_iter().chain(lower.clone()).chain(last) {
             document = document.add_paragraph(p);
@@ -290,6 +308,16 @@ fn keep_headings(paragraphs: &mut [Paragraph]) {
         if p.property.style.as_ref().is_some_and(|s| s.val == "Heading1") {
             *p = std::mem::take(p).keep_next(true);
         }
+    }
+}
+
+/// Starts the next column before a part.
+fn begin_column(section: &mut [Paragraph]) {
+    if let Some(heading) = section.first_mut() {
+        let mut p = std::mem::take(heading).line_spacing(LineSpacing::new().before(0));
+        let run = Run::new().add_break(BreakType::Column);
+        p.children.insert(0, ParagraphChild::Run(Box::new(run)));
+        *heading = p;
     }
 }
 

@@ -74,17 +74,13 @@ pub(crate) fn scale(page: &Page, sheet: &Sheet, fonts: &Fonts, logo: Option<&Log
 /// The height of the whole text in points.
 fn height(page: &Page, sheet: &Sheet, scale: f32, widening: f32) -> f32 {
     let full = sheet.measure() as f32 / 20.0;
-    let half = (sheet.measure() - sheet.gutter) as f32 / 40.0;
-    let set = |text: f32, style: &Size, width: f32| {
-        let lines = (text * widening * style.type_size * scale / (width * 0.97)).ceil().max(1.0);
-        (lines * style.leading + style.before + style.after) * scale
-    };
+    let set = |text: f32, style: &Size, width: f32| set(text * widening, style, width, scale);
     let mut total = set(1.08 * width(&page.headline), &TITLE, full);
     total += set(page.masthead.iter().map(|m| width(m) + 0.7).sum(), &SUBTITLE, full);
-    let mut columns = 0.0;
-    let mut tallest: f32 = 0.0;
+    let lower = lower(page, sheet, scale, widening);
+    total += lower.height;
     for section in &page.sections {
-        let title = set(width(&section.title), &HEADING, half);
+        let title = set(width(&section.title), &HEADING, full);
         let items = |style, width| section.items.iter().map(move |i| set(item(i), style, width));
         match section.part {
             Part::BottomLine => {
@@ -92,14 +88,9 @@ fn height(page: &Page, sheet: &Sheet, scale: f32, widening: f32) -> f32 {
             }
             Part::KeyPoints => total += title + items(&POINT, full - 18.0).sum::<f32>(),
             Part::Sourcing => total += items(&SOURCE, full).sum::<f32>(),
-            _ => {
-                columns += title + items(&LOWER, half - 10.0).sum::<f32>();
-                tallest = items(&LOWER, half - 10.0).fold(tallest, f32::max);
-            }
+            _ => {}
         }
     }
-    // Balanced columns differ by at most one paragraph.
-    total += columns / 2.0 + tallest / 2.0;
     for source in &page.sources {
         let texts = [source.headline.as_deref(), Some(&*source.details), source.url.as_deref()];
         let marks = source.cited.iter().map(|m| width(&m.text) + 0.5).sum::<f32>();
@@ -107,6 +98,49 @@ fn height(page: &Page, sheet: &Sheet, scale: f32, widening: f32) -> f32 {
         total += set(text, &SOURCE, full);
     }
     total + set(width(page.guarantee), &SOURCE, full)
+}
+
+/// The height of text of so many ems in a style and a width.
+fn set(text: f32, style: &Size, width: f32, scale: f32) -> f32 {
+    let lines = (text * style.type_size * scale / (width * 0.97)).ceil().max(1.0);
+    (lines * style.leading + style.before + style.after) * scale
+}
+
+/// Whether a part stands in the columns below the key points.
+pub(crate) fn is_lower(part: Part) -> bool {
+    !matches!(part, Part::BottomLine | Part::KeyPoints | Part::Sourcing)
+}
+
+/// The lower half of a page.
+pub(crate) struct Lower {
+    /// The part with which the second column begins; `None` when there is one column.
+    pub(crate) second: Option<Part>,
+    height: f32,
+}
+
+/// Where the second column begins: with the part that leaves the taller column the lowest, so that no part is
+/// torn. A part that is alone has the whole width.
+pub(crate) fn lower(page: &Page, sheet: &Sheet, scale: f32, widening: f32) -> Lower {
+    let parts: Vec<_> = page.sections.iter().filter(|s| is_lower(s.part)).collect();
+    let (measure, gutter) = (sheet.measure() as f32 / 20.0, sheet.gutter as f32 / 20.0);
+    let column = if parts.len() == 1 { measure } else { (measure - gutter) / 2.0 };
+    let heights: Vec<f32> = parts
+        .iter()
+        .map(|section| {
+            let title = set(width(&section.title) * widening, &HEADING, column, scale);
+            let items = section.items.iter().map(|i| set(item(i) * widening, &LOWER, column - 10.0, scale));
+            title + items.sum::<f32>()
+        })
+        .collect();
+    let taller = |first: usize| {
+        let (left, right) = heights.split_at(first);
+        left.iter().sum::<f32>().max(right.iter().sum())
+    };
+    let first = (1..parts.len()).min_by(|a, b| taller(*a).total_cmp(&taller(*b)));
+    match first {
+        Some(first) => Lower { second: Some(parts[first].part), height: taller(first) },
+        None => Lower { second: None, height: heights.iter().sum() },
+    }
 }
 
 /// The width of an item in ems.

@@ -4,7 +4,7 @@
 //! template restyles it, numbered points, citations that lead to the Sources list and back, and the cited
 //! sentence shown under the pointer. `docx-rs` writes the parts; a canonical pass puts their elements into
 //! the order that ISO/IEC 29500 prescribes, and the package is deflated with fixed dates, so that the same
-//! brief gives the same bytes.
+//! brief gives the same bytes. What other tools make of the same brief is told in `nutgraf-pdf`'s README.
 //!
 //! ```
 //! use nutgraf_core::Exporter;

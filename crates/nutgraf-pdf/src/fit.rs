@@ -103,7 +103,7 @@ pub(crate) fn is_lower(part: Part) -> bool {
 pub(crate) fn width_of(part: Part, g: &Geometry) -> f32 {
     match part {
         Part::BottomLine => g.measure() - 26.0,
-        p if is_lower(p) => g.column(),
+        p if is_lower(p) => g.lower_column(),
         _ => g.measure(),
     }
 }
@@ -163,7 +163,7 @@ impl Heights {
             .filter(|(i, s)| is_lower(s.part) && kept.of(*i) > 0)
             .map(|(i, s)| (i, self.section(i, s.part, kept.of(i)) + gap::SECTION * self.scale))
             .collect();
-        if sheet.geometry.columns == 1 {
+        if sheet.geometry.lower_columns == 1 {
             return (present.iter().map(|(i, _)| (*i, 0)).collect(), present.iter().map(|(_, h)| h).sum());
         }
         // Bit i says that part i goes to the right; the first part always goes to the left.

@@ -24,8 +24,9 @@ pub(crate) struct Geometry {
     pub(crate) left: f32,
     pub(crate) top: f32,
     pub(crate) bottom: f32,
-    /// Columns of the lower half and of the list of cited paragraphs.
+    /// Columns of the list of cited paragraphs, and of the lower half.
     pub(crate) columns: usize,
+    pub(crate) lower_columns: usize,
     pub(crate) gutter: f32,
     pub(crate) kicker: Size,
     /// Sizes of the headline, largest first: the first that gives at most two lines is taken.
@@ -64,6 +65,7 @@ impl Geometry {
             top: 42.0,
             bottom: 40.0,
             columns: 2,
+            lower_columns: 2,
             gutter: 22.0,
             kicker: size(8.5, 11.0),
             headline: [size(21.0, 24.5), size(19.0, 22.5), size(17.0, 20.5), size(15.0, 18.5)],
@@ -90,6 +92,7 @@ impl Geometry {
     fn large(self) -> Self {
         Self {
             columns: 1,
+            lower_columns: 1,
             kicker: size(12.0, 15.0),
             headline: [size(24.0, 28.0), size(22.0, 26.0), size(20.0, 24.0), size(18.0, 22.0)],
             bottom_line: size(14.0, 19.0),
@@ -108,10 +111,19 @@ impl Geometry {
         self.width - 2.0 * self.left
     }
 
-    /// Width of one of its columns.
+    /// Width of a column of the list of cited paragraphs.
     pub(crate) fn column(&self) -> f32 {
+        self.share(self.columns)
+    }
+
+    /// Width of a column of the lower half.
+    pub(crate) fn lower_column(&self) -> f32 {
+        self.share(self.lower_columns)
+    }
+
+    fn share(&self, columns: usize) -> f32 {
         #[expect(clippy::cast_precision_loss, reason = "one or two")]
-        let n = self.columns as f32;
+        let n = columns as f32;
         (self.measure() - (n - 1.0) * self.gutter) / n
     }
 

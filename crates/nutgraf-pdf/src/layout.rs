@@ -166,7 +166,8 @@ impl<'s, 'f> Flow<'s, 'f> {
         cursor.y += g.head + gap::KICKER;
         self.rule(cursor, g.left, g.measure(), gap::RULE, self.g.palette.accent);
         cursor.y += gap::RULE + gap::HEADLINE * scale;
-        self.place(&sheet.headline, g.left, g.measure(), scale, &mut cursor);
+        let width = sheet.headline.narrowest(&sheet.faces, g.measure(), scale);
+        self.place(&sheet.headline, g.left, width, scale, &mut cursor);
         cursor.y += gap::HEADLINE * scale;
         // Read after the headline, as in every other form of the brief, though it stands above it.
         for (block, flush_right) in [(Some(&sheet.kicker), false), (sheet.saving.as_ref(), true)] {
@@ -260,14 +261,14 @@ impl<'s, 'f> Flow<'s, 'f> {
             at.y += gap::SECTION * self.scale + stretch;
             let mut at = *at;
             #[expect(clippy::cast_precision_loss, reason = "zero or one")]
-            let x = self.g.left + column as f32 * (self.g.column() + self.g.gutter);
+            let x = self.g.left + column as f32 * (self.g.lower_column() + self.g.gutter);
             let from = at;
             self.section(&self.sheet.sections[index], kept.of(index), x, &mut at);
             if from.page == at.page || from.y + 20.0 < self.end {
                 self.rule(
                     Cursor { y: from.y - 3.0 * self.scale, ..from },
                     x,
-                    self.g.column(),
+                    self.g.lower_column(),
                     0.5,
                     self.g.palette.line,
                 );

@@ -2,6 +2,7 @@
 
 use crate::PdfExporter;
 use crate::face::{Face, Faces};
+use crate::fit::is_lower;
 use crate::geometry::{Geometry, Size};
 use crate::text::{Role, Style, Target, Text, TextBuilder};
 use nutgraf_core::Brief;
@@ -58,6 +59,26 @@ impl Block {
         let lines = self.text.count_lines(faces, width / scale - self.indent, self.first).max(1) as f32;
         lines * self.leading * scale
     }
+
+    /// The least width in which it takes no more lines than in `width`, to a point: its lines are then of like
+    /// length, and no word stands alone on the last.
+    pub(crate) fn narrowest(&self, faces: &Faces<'_>, width: f32, scale: f32) -> f32 {
+        let count = |width: f32| self.text.count_lines(faces, width / scale - self.indent, self.first);
+        let lines = count(width);
+        if lines < 2 {
+            return width;
+        }
+        let (mut least, mut most) = (width / 2.0, width);
+        while most - least > 1.0 {
+            let middle = (least + most) / 2.0;
+            if count(middle) > lines {
+                least = middle;
+            } else {
+                most = middle;
+            }
+        }
+        most
+    }
 }
 
 /// A part of the page.
@@ -98,6 +119,10 @@ impl<'f> Sheet<'f> {
         let page = Page::styled(brief, options.style.house());
         let faces = Faces::new(options);
         let mut maker = Maker { faces: &faces, g: Geometry::new(options), missing: Vec::new() };
+        // A part that is alone in the lower half has all of its width.
+        if page.sections.iter().filter(|s| is_lower(s.part)).count() == 1 {
+            maker.g.lower_columns = 1;
+        }
         let headline = maker.headline(&page);
         let (kicker, saving) = maker.kicker(&page, brief);
         // Entries are numbered through all sources.
@@ -195,7 +220,8 @@ impl<'f> Maker<'_, 'f> {
                 t.push(&page.headline, style, Role::Text);
                 push_marks(t, &page.headline_marks, g.mark_style(g.point));
             });
-            if sizes.len() == 0 || block.text.count_lines(self.faces, g.measure(), 0.0) <= 2 {
+            let lines = block.text.count_lines(self.faces, g.measure(), 0.0);
+            if sizes.len() == 0 || lines <= 2 {
                 return block;
             }
         }
@@ -327,7 +353,7 @@ impl<'f> Maker<'_, 'f> {
 
     /// Lines the figures up behind the widest of their values that is not too wide.
     fn hang_values(&self, items: &mut [(Block, Vec<usize>)]) {
-        let most = self.g.column() * 0.3;
+        let most = self.g.lower_column() * 0.3;
         let indent = items.iter().map(|(b, _)| b.indent).filter(|w| *w <= most).fold(0.0_f32, f32::max) + 2.0;
         for (block, _) in items {
             block.first = (block.indent - indent).max(0.0);
