@@ -100,7 +100,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
                 })
             })
             .collect();
-        jobs.into_iter().map(|job| job.join().unwrap_or(false)).fold(true, |all, one| all && one)
+        jobs.into_iter().all(|job| job.join().unwrap_or(false))
     });
     let mut out = std::io::stdout().lock();
     use std::io::Write;

@@ -51,6 +51,11 @@ pub(crate) fn canonical(part: &[u8], additions: &Additions) -> Result<Vec<u8>, S
     Ok(out)
 }
 
+/// Whether a text as a whole runs right to left (Unicode Standard Annex 9, P2 and P3).
+pub(crate) fn is_right_to_left(text: &str) -> bool {
+    unicode_bidi::get_base_direction(text) == unicode_bidi::Direction::Rtl
+}
+
 /// An element with its start tag as written, or a run of text.
 #[derive(Default)]
 struct Element<'a> {
@@ -60,7 +65,10 @@ struct Element<'a> {
     children: Vec<Element<'a>>,
 }
 
-fn close<'a>(open: &mut [Element<'a>], element: Element<'a>) {
+fn close<'a>(open: &mut [Element<'a>], mut element: Element<'a>) {
+    if element.name() == "w:r" && element.runs_right_to_left() {
+        element.set_right_to_left();
+    }
     // An element without content that has a meaning only by its content.
     let empty = element.children.is_empty() && matches!(element.name(), "w:rPr" | "w:pPr" | "w:tabs");
     if let Some(parent) = open.last_mut().filter(|_| !empty) {
@@ -78,6 +86,28 @@ impl Element<'_> {
     fn new(tag: &BytesStart) -> Element<'static> {
         let tag = String::from_utf8_lossy(tag).trim_end().to_owned();
         Element { tag: Cow::Owned(tag), ..Element::default() }
+    }
+
+    /// Whether the first letter of its text with a direction is of a script that runs right to left.
+    fn runs_right_to_left(&self) -> bool {
+        let texts = self.children.iter().filter(|c| c.name() == "w:t").flat_map(|c| &c.children);
+        let text: Vec<&[u8]> = texts.map(|t| &*t.text).collect();
+        // Hebrew is the first of those scripts, and its letters begin with this byte.
+        text.iter().any(|t| t.iter().any(|b| *b >= 0xd6))
+            && is_right_to_left(&String::from_utf8_lossy(&text.concat()))
+    }
+
+    /// Has Word order the run's punctuation and spaces from right to left.
+    fn set_right_to_left(&mut self) {
+        let mark = || Element { tag: "w:rtl".into(), ..Element::default() };
+        match self.children.iter_mut().find(|c| c.name() == "w:rPr") {
+            Some(properties) => properties.children.push(mark()),
+            None => {
+                let properties =
+                    Element { tag: "w:rPr".into(), children: vec![mark()], ..Element::default() };
+                self.children.insert(0, properties);
+            }
+        }
     }
 
     fn name(&self) -> &str {
@@ -319,6 +349,20 @@ mod tests {
             pass("<w:rPrDefault><w:rPr><w:sz/></w:rPr></w:rPrDefault>").unwrap(),
             r#"<w:rPrDefault><w:rPr><w:sz/><w:lang w:val="en" w:eastAsia="en"/></w:rPr></w:rPrDefault>"#
         );
+    }
+
+    #[test]
+    fn runs_of_right_to_left_scripts_are_marked() {
+        assert_eq!(
+            pass(
+                "<w:r><w:t>שלום, (abc)</w:t></w:r><w:r><w:rPr><w:lang/><w:b/></w:rPr><w:t>- עוד</w:t></w:r>"
+            )
+            .unwrap(),
+            "<w:r><w:rPr><w:rtl/></w:rPr><w:t>שלום, (abc)</w:t></w:r>\
+             <w:r><w:rPr><w:b/><w:rtl/><w:lang/></w:rPr><w:t>- עוד</w:t></w:r>"
+        );
+        let part = "<w:r><w:t>The mayor said שלום and left.</w:t></w:r>";
+        assert_eq!(pass(part).unwrap(), part);
     }
 
     #[test]

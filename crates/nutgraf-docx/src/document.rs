@@ -1,5 +1,6 @@
 //! The body and the footer: which part of the page takes which style.
 
+use crate::canonical::is_right_to_left;
 use crate::fit::{self, BOX_MARGIN, HEADING, POINT, SOURCE, Sheet};
 use crate::picture;
 use crate::styles::{hex, twips};
@@ -35,7 +36,8 @@ impl Body {
     pub(crate) fn document(&mut self, page: &Page, style: &HouseStyle, sheet: &Sheet, scale: u32) -> Vec<u8> {
         let mut upper: Vec<Paragraph> = style.logo.iter().map(picture::paragraph).collect();
         upper.extend([
-            Paragraph::new().style("Title").add_run(Run::new().add_text(&*page.headline)),
+            directed(Paragraph::new().style("Title"), &page.headline)
+                .add_run(Run::new().add_text(&*page.headline)),
             self.masthead(page),
         ]);
         let second = fit::lower(page, sheet, 1.0, 1.0).second;
@@ -150,7 +152,8 @@ impl Body {
             Part::WhatsNext | Part::Timeline => ("Event", "Label"),
             _ => ("ListBullet", "Label"),
         };
-        let heading = Paragraph::new().style("Heading1").add_run(Run::new().add_text(&*section.title));
+        let heading = directed(Paragraph::new().style("Heading1"), &section.title)
+            .add_run(Run::new().add_text(&*section.title));
         let items = section.items.iter().map(|item| self.item(Paragraph::new().style(style), item, lead));
         std::iter::once(heading).chain(items).collect()
     }
@@ -206,6 +209,7 @@ impl Body {
     }
 
     fn item(&mut self, mut p: Paragraph, item: &Item, lead_style: &str) -> Paragraph {
+        p = directed(p, item.lead.as_deref().unwrap_or(&item.text));
         if let Some(lead) = &item.lead {
             p = p.add_run(Run::new().style(lead_style).add_text(&**lead));
         }
@@ -309,6 +313,14 @@ fn keep_headings(paragraphs: &mut [Paragraph]) {
             *p = std::mem::take(p).keep_next(true);
         }
     }
+}
+
+/// The paragraph, from right to left when the text that it begins with runs so.
+fn directed(mut p: Paragraph, text: &str) -> Paragraph {
+    if is_right_to_left(text) {
+        p.property = p.property.bidi(true);
+    }
+    p
 }
 
 /// Starts the next column before a part.

@@ -4,15 +4,13 @@ use crate::icc;
 use crate::sheet::Tag;
 use crate::tags::{Drawn, TreeWriter, number};
 use crate::text::Target;
-use flate2::Compression;
-use flate2::write::ZlibEncoder;
+use flate2::{Compress, Compression, FlushCompress, Status};
 use lopdf::{Dictionary, Document, Object, ObjectId, SaveOptions, Stream, StringFormat, dictionary};
 use nutgraf_core::wording::{Page, clean};
 use nutgraf_core::{Brief, ExportError, HouseStyle};
 use sha2::{Digest, Sha256};
 use std::borrow::Cow;
 use std::fmt::Write as _;
-use std::io::Write as _;
 
 /// How hard to deflate, of nine.
 const LEVEL: u32 = 6;
@@ -153,13 +151,15 @@ fn write(doc: &mut Document) -> lopdf::Result<Vec<u8>> {
 ///
 /// No stream may end in a carriage return: with the line end that follows, some readers take it for the end
 /// of the line and the stream for one byte too short.
-fn compress(doc: &mut Document) -> std::io::Result<()> {
+fn compress(doc: &mut Document) -> Result<(), flate2::CompressError> {
+    // Making a compressor ready takes longer than it works on a small stream.
+    let mut compressor = Compress::new(Compression::new(LEVEL), true);
     for object in doc.objects.values_mut() {
         let Object::Stream(stream) = object else { continue };
         if !stream.allows_compression || stream.dict.has(b"Filter") {
             continue;
         }
-        let mut deflated = deflate(&stream.content)?;
+        let mut deflated = deflate(&mut compressor, &stream.content)?;
         while deflated.last() == Some(&b'\r') {
             // Bytes after the tables of a font and line ends after text mean nothing; either moves the
             // checksum whose last byte ends the stream.
@@ -168,7 +168,7 @@ fn compress(doc: &mut Document) -> std::io::Result<()> {
             if is_font {
                 stream.dict.set("Length1", number(stream.content.len()));
             }
-            deflated = deflate(&stream.content)?;
+            deflated = deflate(&mut compressor, &stream.content)?;
         }
         stream.dict.set("Filter", "FlateDecode");
         stream.set_content(deflated);
@@ -176,10 +176,18 @@ fn compress(doc: &mut Document) -> std::io::Result<()> {
     Ok(())
 }
 
-fn deflate(content: &[u8]) -> std::io::Result<Vec<u8>> {
-    let mut encoder = ZlibEncoder::new(Vec::with_capacity(content.len() / 2 + 64), Compression::new(LEVEL));
-    encoder.write_all(content)?;
-    encoder.finish()
+fn deflate(compressor: &mut Compress, content: &[u8]) -> Result<Vec<u8>, flate2::CompressError> {
+    compressor.reset();
+    let mut out = Vec::with_capacity(content.len() / 2 + 64);
+    loop {
+        // What was read so far is less than what there is.
+        let read = usize::try_from(compressor.total_in()).unwrap_or(content.len());
+        let rest = content.get(read..).unwrap_or_default();
+        if compressor.compress_vec(rest, &mut out, FlushCompress::Finish)? == Status::StreamEnd {
+            return Ok(out);
+        }
+        out.reserve(out.len() / 2 + 64);
+    }
 }
 
 /// Sixteen bytes that are the same for the same content.

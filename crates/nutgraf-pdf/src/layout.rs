@@ -168,6 +168,10 @@ impl<'s, 'f> Flow<'s, 'f> {
         cursor.y += gap::RULE + gap::HEADLINE * scale;
         let width = sheet.headline.narrowest(&sheet.faces, g.measure(), scale);
         self.place(&sheet.headline, g.left, width, scale, &mut cursor);
+        if let Some(placed) = self.out.placed.last_mut() {
+            // A headline that runs right to left still ends at the margin.
+            placed.width = g.measure();
+        }
         cursor.y += gap::HEADLINE * scale;
         // Read after the headline, as in every other form of the brief, though it stands above it.
         for (block, flush_right) in [(Some(&sheet.kicker), false), (sheet.saving.as_ref(), true)] {
