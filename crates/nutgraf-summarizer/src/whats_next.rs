@@ -53,7 +53,10 @@ fn event(
     };
     let dated =
         matches!(time.kind, TimeKind::Date | TimeKind::Time) && time.granularity != Granularity::Vague;
-    if !ahead || !dated || matches!(time.relation, Relation::Since | Relation::Before) {
+    // "Its ninth manager in eight years" looks back.
+    let span = time.span.slice(document.sentences[index].text).to_ascii_lowercase();
+    let stretch = span.starts_with("in ") && (span.ends_with("years") || span.ends_with("decades"));
+    if stretch || !ahead || !dated || matches!(time.relation, Relation::Since | Relation::Before) {
         return None;
     }
     let timed = events::timed(document, index, time)?;
@@ -137,6 +140,20 @@ mod tests {
     fn what_is_fixed_for_next_week_is_listed() {
         let found = next("The Nordic Phone goes on sale in Norway next week.");
         assert_eq!(found.first().map(|f| f.0.as_str()), Some("next week"));
+    }
+
+    #[test]
+    fn the_time_of_a_thing_is_not_when_something_happens() {
+        assert_eq!(
+            next(
+                "Holm may launch an £8m January bid for Jonas Lund. The March 26 summit will be a turning point for Oslo."
+            ),
+            []
+        );
+        assert_eq!(
+            next("When the appointment is confirmed, Berg will be the ninth manager of Holm in eight years."),
+            []
+        );
     }
 
     #[test]

@@ -127,6 +127,10 @@ fn modifies(parse: &Parse<'_>, t: usize) -> bool {
                 || is_hyphen(parse, t + 1)
                 || parse.form(t + 1) == "year" && parse.form(t + 2) == "old"
         }
+        // "X Factor winner", "All Saints singer"
+        Upos::X | Upos::Det if is_capitalised(parse.form(t)) && t > 0 => {
+            upos(parse, t + 1) == Some(Upos::Propn) && !matches!(parse.form(t), "The" | "A" | "An")
+        }
         _ => {
             is_possessive(parse, t)
                 || is_hyphen(parse, t)
@@ -137,7 +141,7 @@ fn modifies(parse: &Parse<'_>, t: usize) -> bool {
 
 /// "Twisted Sister guitarist": a participle in capitals that a name opens with.
 fn opens_name(parse: &Parse<'_>, t: usize) -> bool {
-    parse.tokens[t].xpos == Xpos::Vbn
+    matches!(parse.tokens[t].xpos, Xpos::Vbn | Xpos::Vbg)
         && is_capitalised(parse.form(t))
         && upos(parse, t + 1) == Some(Upos::Propn)
         && !is_role(parse, t + 1)
@@ -229,7 +233,7 @@ fn trim_left(parse: &Parse<'_>, mut start: usize, head: usize) -> usize {
             || is_hyphen(parse, start)
             || matches!(
                 parse.form(start),
-                "and" | "&" | "now" | "then" | "such" | "many" | "other" | "another"
+                "and" | "&" | "now" | "then" | "such" | "many" | "other" | "another" | "past"
             )
             || lexicon::TIME_WORDS.contains(parse.form(start)) && !is_possessive(parse, start + 1))
     {

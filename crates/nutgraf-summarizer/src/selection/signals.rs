@@ -264,6 +264,7 @@ pub(crate) fn furniture(s: &SentenceView<'_>) -> bool {
             "Image caption",
             "All rights reserved",
             "Share your",
+            "You can follow",
             "See more",
         ]
         .iter()
