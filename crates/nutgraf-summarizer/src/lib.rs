@@ -12,6 +12,7 @@
 //! ```
 
 mod attribution;
+mod bottom_line;
 mod claim;
 mod document;
 mod events;

@@ -61,8 +61,20 @@ fn event(
     }
     let timed = events::timed(document, index, time)?;
     let parse = document.parse(index);
-    let ahead = looks_ahead(parse, timed.predicate) || is_scheduled(parse, timed.predicate, time);
+    let ahead = looks_ahead(parse, timed.predicate)
+        || is_scheduled(parse, timed.predicate, time)
+        || is_owed(parse, timed.predicate, time);
     ahead.then(|| events::event(document, index, time, timed))
+}
+
+/// "Regulators have to approve the sale by 30 June": what must be done up to a limit.
+fn is_owed(parse: &Parse<'_>, predicate: usize, time: &TimeExpression) -> bool {
+    let has = parse.tokens[predicate].head.is_some_and(|h| {
+        parse.tokens[predicate].deprel == Deprel::Xcomp
+            && matches!(&*parse.lower(h), "has" | "have" | "needs" | "need")
+    });
+    let must = parse.children_by(predicate, Deprel::Aux).any(|a| &*parse.lower(a) == "must");
+    matches!(time.relation, Relation::By | Relation::Until | Relation::Within) && (has || must)
 }
 
 fn names_the_past(time: &str) -> bool {
