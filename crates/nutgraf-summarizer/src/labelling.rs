@@ -1,6 +1,7 @@
 //! Which of the chosen sentences become key points, and the label of each.
 
 use crate::document::Document;
+use crate::kind;
 use crate::labels::{self, Label};
 use crate::points::point;
 use nutgraf_core::{LabelFrom, Point};
@@ -83,7 +84,7 @@ pub(crate) fn label(
     lead: usize,
     used: &mut Vec<String>,
 ) {
-    if document.foreign().is_some() {
+    if kind::is_foreign(document) {
         return by_heading(point, document, index, used);
     }
     let fresh = |label: &Label, used: &[String]| {

@@ -9,7 +9,7 @@ use crate::labelling::{Entry, label, telling};
 use crate::render::one_line;
 use crate::selection::Choice;
 use crate::shorten::shorten;
-use crate::{bottom_line, people, pronouns, quotes};
+use crate::{bottom_line, kind, people, pronouns, quotes};
 use nutgraf_core::{Attribution, Brief, Point, SourceKind};
 
 /// The most background points of a page.
@@ -47,7 +47,7 @@ pub(crate) fn write(brief: &mut Brief, choices: &[(&Document<'_>, Choice)], opti
 
 /// The point made from one sentence, without a label.
 pub(crate) fn point(document: &Document<'_>, index: usize) -> Point {
-    if document.foreign().is_some() {
+    if kind::is_foreign(document) {
         let text = one_line(document.sentences[index].text);
         return Point {
             label: None,
