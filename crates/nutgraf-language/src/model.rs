@@ -6,7 +6,7 @@
 //!
 //! | bytes | what |
 //! |---|---|
-//! | 8 | the magic number `nutgraf` and the version of the format, 1 |
+//! | 8 | the magic number `nutgraf` and the version of the format, 2 |
 //! | 8 | XXH3-64 of everything that follows |
 //! | 4 | number of sections |
 //! | 12 each | a section: name (4 letters), first byte, length |
@@ -15,34 +15,30 @@
 //! |---|---|
 //! | `tags` | text: a universal and a Penn tag a line; the line number is the class of the tagger |
 //! | `rels` | text: a relation a line, in the order of [`Deprel::ALL`] |
-//! | `unit` | two `i32`: the margins training asked of tagger and parser, in units of their scores |
+//! | `unit` | three `f32`: what a unit of tag margin, of arc margin and of a form vector is worth |
 //! | `conf` | pairs of `f32`: a sureness of the sentence and the share of right skeletons up to it, rising |
 //! | `clus` | [`PairTable`] from words to the path of their cluster (`u16`) |
-//! | `dict` | [`PairTable`] from words with a single tag to its class, and 1 |
-//! | `tagb`, `tagp` | [`RowTable`] of the tagger: buckets, pairs |
-//! | `supb`, `supp` | [`RowTable`] of the supertags: buckets, pairs |
-//! | `move` | [`PairTable`] from features to the codes of the moves left and right; shift is 0 |
-//! | `labb`, `labp` | [`RowTable`] of the labels: buckets, pairs |
+//! | `word` | [`PairTable`] from words to their number (`u16`), counted from 1 |
+//! | `comp` | company vectors by number: [`COMPANY`] `i8` each |
+//! | `form` | form vectors: [`FORM`] `i8` each, of the words with the lowest numbers, then the shared ones |
+//! | `nets` | the layers in the order of [`Layers`]: for each output an `f32` scale and an `f32` bias, then its `i16` weights |
+//! | `root` | what the root offers: [`ARC`] and [`LABEL`] `f32` |
 
 use crate::deprel::Deprel;
-use crate::hash::Key;
-use crate::parser::{MoveScores, RELATIONS};
+use crate::network::{ARC, COMPANY, DISTANCES, FORM, GATES, LABEL, LABELS, Layers, Network, READING, TAGS};
+use crate::product::{HEAVIEST, Layer, store};
 use crate::sentence::TagPair;
+use crate::table::PairTable;
 use crate::tag::{Upos, Xpos};
-use crate::tagger::RowScores;
-use crate::weights::{PairTable, RowTable, expand};
-use crate::word::Word;
 use std::fmt;
 use std::sync::OnceLock;
 
 /// First bytes of a model file.
-pub const MAGIC: [u8; 8] = *b"nutgraf\x01";
+pub const MAGIC: [u8; 8] = *b"nutgraf\x02";
 
 /// Names of the sections, in file order.
-pub const SECTIONS: [[u8; 4]; 13] = [
-    *b"tags", *b"rels", *b"unit", *b"conf", *b"clus", *b"dict", *b"tagb", *b"tagp", *b"supb", *b"supp",
-    *b"move", *b"labb", *b"labp",
-];
+pub const SECTIONS: [[u8; 4]; 10] =
+    [*b"tags", *b"rels", *b"unit", *b"conf", *b"clus", *b"word", *b"comp", *b"form", *b"nets", *b"root"];
 
 /// Why bytes are not a model.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -74,21 +70,16 @@ impl std::error::Error for ModelError {}
 pub struct Model<'a> {
     /// What the tagger's classes stand for.
     pub classes: Vec<TagPair>,
-    /// Margin training asked of the tagger.
-    pub tag_unit: i32,
-    /// Margin training asked of the parser.
-    pub arc_unit: i32,
+    /// What a unit of tag margin is in scores of classes.
+    pub tag_unit: f32,
+    /// What a unit of arc margin is in scores of arcs and relations.
+    pub arc_unit: f32,
     /// Sureness of a sentence with the share of right skeletons up to each.
     pub confidence: Vec<(f32, f32)>,
     /// Paths of word clusters.
     pub clusters: PairTable<'a>,
-    dictionary: PairTable<'a>,
-    /// Weights of the tagger.
-    pub tagger: RowTable<'a>,
-    /// Weights of the supertags.
-    pub supertags: RowTable<'a>,
-    moves: PairTable<'a>,
-    labels: RowTable<'a>,
+    /// What reads the sentence.
+    pub network: Network<'a>,
 }
 
 impl<'a> Model<'a> {
@@ -120,45 +111,63 @@ impl<'a> Model<'a> {
         if !lines(*b"rels")?.lines().eq(Deprel::ALL.iter().map(|relation| relation.as_str())) {
             return Err(ModelError::Section(*b"rels"));
         }
-        let units = section(*b"unit")?.as_chunks::<4>().0;
-        let &[tag_unit, arc_unit] = units else { return Err(ModelError::Section(*b"unit")) };
-        let confidence = section(*b"conf")?
-            .as_chunks::<4>()
-            .0
-            .as_chunks::<2>()
-            .0
-            .iter()
-            .map(|&[margin, share]| (f32::from_le_bytes(margin), f32::from_le_bytes(share)))
-            .collect();
+        let numbers = |name: [u8; 4]| section(name).map(floats);
+        let units = numbers(*b"unit")?;
+        let &[tag_unit, arc_unit, form_unit] = units.as_slice() else {
+            return Err(ModelError::Section(*b"unit"));
+        };
+        let root = numbers(*b"root")?;
+        if root.len() != ARC + LABEL {
+            return Err(ModelError::Section(*b"root"));
+        }
         Ok(Self {
             classes,
-            tag_unit: i32::from_le_bytes(tag_unit).max(1),
-            arc_unit: i32::from_le_bytes(arc_unit).max(1),
-            confidence,
+            tag_unit,
+            arc_unit,
+            confidence: numbers(*b"conf")?.as_chunks().0.iter().map(|&[sure, share]| (sure, share)).collect(),
             clusters: PairTable::new(section(*b"clus")?),
-            dictionary: PairTable::new(section(*b"dict")?),
-            tagger: RowTable::new(section(*b"tagb")?, section(*b"tagp")?),
-            supertags: RowTable::new(section(*b"supb")?, section(*b"supp")?),
-            moves: PairTable::new(section(*b"move")?),
-            labels: RowTable::new(section(*b"labb")?, section(*b"labp")?),
+            network: Network {
+                words: PairTable::new(section(*b"word")?),
+                company: section(*b"comp")?.as_chunks::<COMPANY>().0,
+                forms: section(*b"form")?.as_chunks::<FORM>().0,
+                form_unit,
+                layers: layers(section(*b"nets")?).ok_or(ModelError::Section(*b"nets"))?,
+                root_arc: std::array::from_fn(|k| store(root[k])),
+                root_label: root[ARC..].to_vec(),
+            },
         })
-    }
-
-    /// The class of a word that has one tag only.
-    #[inline]
-    #[must_use]
-    pub fn only_class(&self, word: &Word) -> Option<u8> {
-        match self.dictionary.get(dictionary_key(word)) {
-            [class, 1] => Some(class),
-            _ => None,
-        }
     }
 }
 
-/// The key under which a word with a single tag is filed.
-#[must_use]
-pub const fn dictionary_key(word: &Word) -> Key {
-    crate::hash::finish(crate::hash::mix(0x00d1_c710, word.form as u64))
+fn floats(bytes: &[u8]) -> Vec<f32> {
+    bytes.as_chunks::<4>().0.iter().map(|&value| f32::from_le_bytes(value)).collect()
+}
+
+/// The layers in `bytes`; `None` when these are too few or a weight is out of bounds.
+fn layers(mut bytes: &[u8]) -> Option<Layers> {
+    let rest = &mut bytes;
+    Some(Layers {
+        window: layer(rest, READING)?,
+        first: layer(rest, GATES)?,
+        second: layer(rest, GATES)?,
+        tags: layer(rest, TAGS)?,
+        arcs: layer(rest, 2 * ARC)?,
+        labels: layer(rest, 2 * LABEL)?,
+        relations: layer(rest, LABELS)?,
+        distances: layer(rest, DISTANCES)?,
+    })
+}
+
+/// The layer at the start of `bytes`, which is taken off.
+fn layer<const INPUTS: usize>(bytes: &mut &[u8], outputs: usize) -> Option<Layer<INPUTS>> {
+    let scales = floats(bytes.split_off(..outputs * 4)?);
+    let biases = floats(bytes.split_off(..outputs * 4)?);
+    let rows = bytes.split_off(..outputs * INPUTS * 2)?.as_chunks::<2>().0.as_chunks::<INPUTS>().0;
+    let weights: Vec<[i16; INPUTS]> =
+        rows.iter().map(|row| std::array::from_fn(|k| i16::from_le_bytes(row[k]))).collect();
+    // Larger ones could overflow a sum.
+    let sound = weights.as_flattened().iter().all(|&weight| i32::from(weight).abs() <= HEAVIEST);
+    sound.then(|| Layer::new(weights, scales, biases))
 }
 
 /// The hash a model file carries of its bytes from the 17th on.
@@ -177,27 +186,6 @@ fn find_section(bytes: &[u8], name: [u8; 4]) -> Option<&[u8]> {
         let first = number(at + 4)?;
         bytes.get(first..first.checked_add(number(at + 8)?)?)
     })
-}
-
-impl RowScores for RowTable<'_> {
-    fn add(&self, keys: &[Key], scores: &mut [i32]) {
-        self.add_rows(keys, scores);
-    }
-}
-
-impl MoveScores for Model<'_> {
-    fn add_moves(&self, keys: &[Key], scores: &mut [i32; 3]) {
-        self.moves.touch(keys);
-        for &key in keys {
-            let [left, right] = self.moves.get(key);
-            scores[1] += expand(left.cast_signed());
-            scores[2] += expand(right.cast_signed());
-        }
-    }
-
-    fn add_labels(&self, keys: &[Key], scores: &mut [i32; 2 * RELATIONS]) {
-        self.labels.add_rows(keys, scores);
-    }
 }
 
 /// Bytes at the start of a cache line, so that no bucket lies across two.

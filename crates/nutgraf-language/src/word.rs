@@ -1,7 +1,7 @@
 //! What the models see of a word: its spelling, its shape, its cluster.
 
 use crate::hash::{self, Key};
-use crate::weights::PairTable;
+use crate::table::PairTable;
 
 /// The features of one token that depend on nothing but its spelling.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

@@ -78,10 +78,10 @@ fn holds_the_floors_on_the_sample() {
     }
     for (what, value, floor) in [
         ("tokens", percent(found, words), 98.2),
-        ("XPOS", percent(xpos, words), 94.5),
-        ("lemmas", percent(lemmas, words), 95.3),
-        ("UAS", percent(heads, scored), 85.0),
-        ("LAS", percent(labelled, scored), 81.5),
+        ("XPOS", percent(xpos, words), 94.4),
+        ("lemmas", percent(lemmas, words), 95.6),
+        ("UAS", percent(heads, scored), 85.3),
+        ("LAS", percent(labelled, scored), 83.2),
     ] {
         assert!(value >= floor, "{what}: {value:.2} is below {floor}");
     }

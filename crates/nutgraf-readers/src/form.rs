@@ -15,8 +15,6 @@ pub enum Form {
     Markdown,
     /// A Word document.
     Docx,
-    /// A PDF file; read only with the feature `pdf`.
-    Pdf,
     /// An e-mail message.
     Email,
     /// RSS, Atom or JSON Feed; each entry is a story.
@@ -53,7 +51,6 @@ impl Form {
         Self::Html,
         Self::Markdown,
         Self::Docx,
-        Self::Pdf,
         Self::Email,
         Self::Feed,
         Self::Ninjs,
@@ -70,7 +67,6 @@ impl Form {
             Self::Html => "html",
             Self::Markdown => "markdown",
             Self::Docx => "docx",
-            Self::Pdf => "pdf",
             Self::Email => "email",
             Self::Feed => "feed",
             Self::Ninjs => "ninjs",

@@ -33,16 +33,7 @@ pub(crate) fn attribution(
         return None;
     }
     let lemma = parse.lemma(head).to_lowercase();
-    let role = lexicon::ROLE_NOUNS.contains(&lemma) && parse.form(head).starts_with(char::is_lowercase);
-    let proper = parse.tokens[head].upos == Upos::Propn && !role;
-    if let Some(name) = surname(document, parse, &tokens, head).filter(|_| proper) {
-        return Some(Attribution {
-            kind: SourceKind::Person,
-            text: name.clone(),
-            name: Some(name),
-            role: None,
-        });
-    }
+    let proper = parse.tokens[head].upos == Upos::Propn;
     let party =
         lexicon::ROLE_NOUNS.contains(&lemma) && matches!(&*lemma, "democrat" | "republican" | "liberal");
     let kind = if is_outlet(parse, &tokens, head) || is_media(&lemma) {
@@ -69,19 +60,6 @@ pub(crate) fn attribution(
     }
     let text = capitalised(&render(parse, &words));
     (!text.is_empty()).then_some(Attribution { kind, text, name: None, role: None })
-}
-
-/// The name by which a person is called who shares it with another of the story ("Robinson"), or who has a title
-/// ("Dr. Deputy").
-fn surname(document: &Document<'_>, parse: &Parse<'_>, tokens: &[usize], head: usize) -> Option<String> {
-    let titled =
-        tokens.len() > 1 && tokens.first().is_some_and(|&t| lexicon::HONORIFICS.contains(parse.form(t)));
-    let shared = tokens == [head]
-        && document.entities().iter().any(|e| {
-            e.kind == EntityKind::Person
-                && e.name.rsplit_once(' ').is_some_and(|(_, last)| last == parse.form(head))
-        });
-    (titled || shared).then(|| render(parse, tokens))
 }
 
 /// The tokens around the head up to the first mark on either side, without a time or a sum that hangs on them.
@@ -198,10 +176,6 @@ fn person(document: &Document<'_>, index: usize, token: usize) -> Option<Attribu
         .unwrap_or(token);
     let span = Span::new(parse.tokens[token].span.start(), parse.tokens[end].span.end());
     let here = |m: &Mention| m.sentence == index && m.kind != MentionKind::Role && m.span.overlaps(span);
-    let text = document.sentences[index].text;
-    // "The president's government said": not the president.
-    let owns = |m: &Mention| ["'s ", "’s ", "' ", "’ "].iter().any(|e| text[m.span.end()..].starts_with(e));
-    let here = |m: &Mention| here(m) && !owns(m);
     let person =
         |e: &&Entity| e.kind == EntityKind::Person && is_a_name(&e.name) && e.mentions.iter().any(here);
     let entity = document.entities().iter().find(person)?;

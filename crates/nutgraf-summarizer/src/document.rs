@@ -1,11 +1,13 @@
 //! A story made ready for summarizing: its sentences with their words, side by side.
 
+use crate::kind;
 use jiff::civil::Date;
 use nutgraf_core::{Block, Citation, Span, Story};
 use nutgraf_language::names::{Entity, names};
 use nutgraf_language::{Parse, Tagged, Tags, attach, tag};
 use std::cell::OnceCell;
 use std::collections::BTreeMap;
+use whatlang::Lang;
 
 /// One story with the view of its sentences that selection and the sections of the brief share.
 pub(crate) struct Document<'s> {
@@ -26,6 +28,7 @@ pub(crate) struct Document<'s> {
     tagged: OnceCell<(Vec<Parse<'s>>, Vec<Tags>)>,
     parses: Vec<OnceCell<Parse<'s>>>,
     entities: OnceCell<Vec<Entity>>,
+    foreign: OnceCell<Option<Lang>>,
 }
 
 /// A sentence of the body.
@@ -125,6 +128,7 @@ impl<'s> Document<'s> {
             tagged: OnceCell::new(),
             parses,
             entities: OnceCell::new(),
+            foreign: OnceCell::new(),
         }
     }
 
@@ -158,6 +162,11 @@ impl<'s> Document<'s> {
             (flat, tags)
         };
         self.tagged.get_or_init(|| self.sentences.iter().map(tagged).unzip())
+    }
+
+    /// The language of the story when it is not English.
+    pub(crate) fn foreign(&self) -> Option<Lang> {
+        *self.foreign.get_or_init(|| kind::foreign(self))
     }
 
     /// Whether every sentence of the story was read.

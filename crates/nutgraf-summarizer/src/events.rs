@@ -35,21 +35,6 @@ pub(crate) fn timed(document: &Document<'_>, index: usize, time: &TimeExpression
             .is_some_and(|s| identity::is_clear(document, parse, s))
     };
     let at = parse.tokens.iter().position(|t| t.span.overlaps(time.span))?;
-    // "The January bid", "the first major of 2015": the time of a thing.
-    let end = parse.tokens.iter().rposition(|t| t.span.overlaps(time.span)).unwrap_or(at);
-    let names_a_thing = parse.tokens.get(end + 1).is_some_and(|next| {
-        matches!(next.upos, Upos::Noun | Upos::Propn)
-            && (matches!(parse.tokens[end].deprel, Deprel::Compound | Deprel::Amod | Deprel::NmodPoss)
-                || parse.tokens[end].head == Some(end + 1)
-                || (at..=end).any(|t| {
-                    parse.tokens[t].head.is_some_and(|h| h > end && parse.tokens[h].upos != Upos::Verb)
-                        && matches!(parse.tokens[t].deprel, Deprel::Compound | Deprel::Amod | Deprel::Nummod)
-                }))
-    });
-    let of = at > 0 && &*parse.lower(at - 1) == "of";
-    if names_a_thing || of {
-        return None;
-    }
     let predicate = std::iter::once(at).chain(parse.ancestors(at)).find(|&i| is_predicate(parse, i))?;
     let top = top(parse, predicate).filter(|&top| clear(top))?;
     let clause = shorten::clause(parse, top)?;

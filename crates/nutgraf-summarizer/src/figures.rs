@@ -38,13 +38,7 @@ pub(crate) fn figures(documents: &[Document<'_>]) -> Vec<Figure> {
             break;
         }
         let parse = document.parse(index);
-        let mut value = value(parse, &quantity);
-        // "up to 10 times faster"
-        if document.sentences[index].text[quantity.figure.end()..].starts_with(" times ")
-            && !value.ends_with("times")
-        {
-            value.push_str(" times");
-        }
+        let value = value(parse, &quantity);
         let Some(label) = measure::measure(document, parse, &quantity, &value) else { continue };
         // A second figure of the same clause would print the clause twice.
         if kept.iter().all(|k| k.value != value && k.label != label) {

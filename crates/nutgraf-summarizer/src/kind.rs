@@ -3,6 +3,13 @@
 use crate::document::Document;
 use nutgraf_core::Note;
 use nutgraf_language::{Upos, Xpos};
+use whatlang::Lang;
+
+/// A smaller share of English function words than this calls for a closer look at the language.
+const ENGLISH: f64 = 0.25;
+
+/// Fewer words than this tell no language.
+const FEWEST: usize = 20;
 
 /// What a text is, when it is no news report.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -13,18 +20,62 @@ enum Kind {
     FirstPerson,
 }
 
-/// Whether the story is in another language than English.
-pub(crate) fn is_foreign(document: &Document<'_>) -> bool {
-    let language = document.story.in_language.as_ref().map_or("en", |l| l.value.as_str());
-    !language.split('-').next().is_some_and(|tag| tag.eq_ignore_ascii_case("en") || tag == "und")
+/// The language of a story that is not in English, when its words leave no doubt.
+pub(crate) fn foreign(document: &Document<'_>) -> Option<Lang> {
+    let words = document.sentences.iter().flat_map(|s| &s.words);
+    let (all, function) = words.fold((0usize, 0usize), |(a, f), w| (a + 1, f + usize::from(w.function)));
+    if all < FEWEST || function as f64 >= ENGLISH * all as f64 {
+        return None;
+    }
+    let text: String = document.sentences.iter().take(40).map(|s| s.text).collect::<Vec<_>>().join(" ");
+    let found = whatlang::detect(&text)?;
+    (found.lang() != Lang::Eng && found.is_reliable()).then_some(found.lang())
+}
+
+/// The BCP 47 tag of a language: two letters where there are two.
+pub(crate) fn tag(lang: Lang) -> &'static str {
+    match lang {
+        Lang::Deu => "de",
+        Lang::Fra => "fr",
+        Lang::Spa => "es",
+        Lang::Ita => "it",
+        Lang::Por => "pt",
+        Lang::Nld => "nl",
+        Lang::Dan => "da",
+        Lang::Swe => "sv",
+        Lang::Nob => "nb",
+        Lang::Fin => "fi",
+        Lang::Pol => "pl",
+        Lang::Ces => "cs",
+        Lang::Slk => "sk",
+        Lang::Hun => "hu",
+        Lang::Ron => "ro",
+        Lang::Hrv => "hr",
+        Lang::Rus => "ru",
+        Lang::Ukr => "uk",
+        Lang::Ell => "el",
+        Lang::Tur => "tr",
+        Lang::Ara => "ar",
+        Lang::Heb => "he",
+        Lang::Hin => "hi",
+        Lang::Cmn => "zh",
+        Lang::Jpn => "ja",
+        Lang::Kor => "ko",
+        Lang::Vie => "vi",
+        Lang::Ind => "id",
+        other => other.code(),
+    }
 }
 
 /// What the brief says of a text that is no news report in English.
 pub(crate) fn note(document: &Document<'_>) -> Option<Note> {
-    if is_foreign(document) {
-        let message =
-            "the brief is made of the text's first sentences: nothing is shortened, labelled or listed";
-        return Some(Note::new("lead-only", message, None));
+    if let Some(lang) = document.foreign() {
+        let message = format!(
+            "the text is in {}, not in English: the brief is made of its first sentences, with nothing shortened, \
+             labelled or listed",
+            lang.eng_name()
+        );
+        return Some(Note::new("language", &message, None));
     }
     let (code, message) = match kind(document)? {
         Kind::Interview => {

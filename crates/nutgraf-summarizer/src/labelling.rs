@@ -1,7 +1,6 @@
 //! Which of the chosen sentences become key points, and the label of each.
 
 use crate::document::Document;
-use crate::kind;
 use crate::labels::{self, Label};
 use crate::points::point;
 use nutgraf_core::{LabelFrom, Point};
@@ -84,7 +83,7 @@ pub(crate) fn label(
     lead: usize,
     used: &mut Vec<String>,
 ) {
-    if kind::is_foreign(document) {
+    if document.foreign().is_some() {
         return by_heading(point, document, index, used);
     }
     let fresh = |label: &Label, used: &[String]| {

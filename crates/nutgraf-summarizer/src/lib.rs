@@ -12,7 +12,6 @@
 //! ```
 
 mod attribution;
-mod bottom_line;
 mod claim;
 mod document;
 mod events;
@@ -73,7 +72,7 @@ pub fn summarize(stories: &[Story], options: &Options) -> Brief {
     let documents: Vec<Document<'_>> =
         stories.iter().enumerate().map(|(i, story)| Document::new(story, i + 1)).collect();
     // The sections look for English words: of a story in another language there are points alone.
-    let (documents, foreign): (Vec<_>, Vec<_>) = documents.into_iter().partition(|d| !kind::is_foreign(d));
+    let (documents, foreign): (Vec<_>, Vec<_>) = documents.into_iter().partition(|d| d.foreign().is_none());
     let scores: Vec<Vec<Scored>> = documents.iter().map(selection::score).collect();
     let chosen =
         documents.iter().zip(&scores).map(|(d, s)| (d, selection::choose(d, s, options.points + SPARE)));

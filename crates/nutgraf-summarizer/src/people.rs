@@ -115,14 +115,15 @@ pub(crate) fn is_a_name(name: &str) -> bool {
     let words: Vec<&str> = name.split(' ').collect();
     let (Some(first), Some(last)) = (words.first(), words.last()) else { return false };
     let party = first.len() > 2 && matches!(first.as_bytes()[..2], [b'D' | b'R', b'-']);
-    let body = [
-        &lexicon::ORGANISATION_HEADS,
-        &lexicon::ORGANISATION_SUFFIXES,
-        &lexicon::IMPERSONAL,
-        &lexicon::PLACE_HEADS,
-    ]
-    .iter()
-    .any(|list| (words.len() > 1 || last.len() > 4) && list.contains(last))
+    let body = words.len() > 1
+        && [
+            &lexicon::ORGANISATION_HEADS,
+            &lexicon::ORGANISATION_SUFFIXES,
+            &lexicon::IMPERSONAL,
+            &lexicon::PLACE_HEADS,
+        ]
+        .iter()
+        .any(|list| list.contains(last))
         || matches!(*last, "America" | "Africa" | "Asia" | "Europe" | "Who");
     first.starts_with(char::is_uppercase) && !party && !body
 }

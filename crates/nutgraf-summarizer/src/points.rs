@@ -9,7 +9,7 @@ use crate::labelling::{Entry, label, telling};
 use crate::render::one_line;
 use crate::selection::Choice;
 use crate::shorten::shorten;
-use crate::{bottom_line, kind, people, pronouns, quotes};
+use crate::{people, pronouns, quotes};
 use nutgraf_core::{Attribution, Brief, Point, SourceKind};
 
 /// The most background points of a page.
@@ -33,7 +33,6 @@ pub(crate) fn write(brief: &mut Brief, choices: &[(&Document<'_>, Choice)], opti
         }
     }
     brief.key_points = telling(pool, first.bottom_line, options.points, &mut used);
-    bottom_line::join(brief, document, first.bottom_line);
     for (document, choice) in choices {
         for &index in &choice.background {
             if brief.background.len() < BACKGROUND {
@@ -47,7 +46,7 @@ pub(crate) fn write(brief: &mut Brief, choices: &[(&Document<'_>, Choice)], opti
 
 /// The point made from one sentence, without a label.
 pub(crate) fn point(document: &Document<'_>, index: usize) -> Point {
-    if kind::is_foreign(document) {
+    if document.foreign().is_some() {
         let text = one_line(document.sentences[index].text);
         return Point {
             label: None,

@@ -1,6 +1,7 @@
 //! The sources list: what each story is, and the hash of its text.
 
 use crate::document::Document;
+use crate::kind;
 use nutgraf_core::{Source, sha256_hex};
 
 /// The entry of a story in the sources list.
@@ -22,7 +23,8 @@ pub(crate) fn source(document: &Document<'_>) -> Source {
             .map(|d| d.value)
             .or_else(|| story.dateline.as_ref().and_then(|d| d.date.as_ref()).map(|d| d.value)),
         url: value(&story.url),
-        language: value(&story.in_language).unwrap_or_else(|| "en".to_owned()),
+        language: value(&story.in_language)
+            .unwrap_or_else(|| document.foreign().map_or("en", kind::tag).to_owned()),
         words: story.sentences().map(|(_, _, s)| story.text(s.span).split_whitespace().count()).sum(),
         sha256: sha256_hex(&story.source),
     }

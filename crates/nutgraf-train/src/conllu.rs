@@ -22,13 +22,6 @@ pub(crate) struct GoldSentence {
     pub(crate) words: Vec<GoldWord>,
 }
 
-impl GoldSentence {
-    /// The spellings of its words.
-    pub(crate) fn forms(&self) -> Vec<&str> {
-        self.words.iter().map(|word| word.form.as_str()).collect()
-    }
-}
-
 /// The sentences of `text`, in CoNLL-U. Empty nodes and the lines of multi-word tokens are skipped.
 pub(crate) fn read(text: &str) -> Vec<GoldSentence> {
     let mut sentences = Vec::new();

@@ -2,6 +2,7 @@
 
 use crate::conllu::GoldSentence;
 use nutgraf_core::Span;
+use nutgraf_language::confidence::is_frame;
 use nutgraf_language::model::Model;
 use nutgraf_language::{Deprel, Parse, Upos, analyse_with, tokenize};
 use std::fmt;
@@ -201,23 +202,10 @@ fn percent(part: usize, whole: usize) -> f64 {
 fn skeleton(words: impl Iterator<Item = (Option<usize>, Deprel)>) -> Vec<(usize, Deprel)> {
     let words: Vec<_> = words.collect();
     let root = words.iter().position(|(head, _)| head.is_none());
-    let frame = |deprel: Deprel| {
-        deprel.is_subject()
-            || matches!(
-                deprel,
-                Deprel::Obj
-                    | Deprel::Iobj
-                    | Deprel::Xcomp
-                    | Deprel::Ccomp
-                    | Deprel::Aux
-                    | Deprel::AuxPass
-                    | Deprel::Cop
-            )
-    };
     words
         .iter()
         .enumerate()
-        .filter(|&(at, &(head, deprel))| Some(at) == root || (head == root && frame(deprel)))
+        .filter(|&(at, &(head, deprel))| Some(at) == root || (head == root && is_frame(deprel)))
         .map(|(at, &(_, deprel))| (at, deprel))
         .collect()
 }

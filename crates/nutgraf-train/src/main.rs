@@ -1,7 +1,7 @@
 //! Trains and measures the embedded English model.
 //!
 //! ```text
-//! nutgraf-train train --out FILE --clusters FILE --calibrate FILE [--set NAME=VALUE] TREEBANK...
+//! nutgraf-train train --out FILE --clusters FILE --company FILE --calibrate FILE [--set NAME=VALUE] TREEBANK...
 //! nutgraf-train evaluate [--model FILE] TREEBANK...
 //! ```
 //!
@@ -10,22 +10,21 @@
 
 mod conllu;
 mod evaluation;
-mod oracle;
-mod parse_training;
+mod example;
+mod network;
 mod pipeline;
 mod random;
-mod supertag_training;
-mod table;
-mod tag_training;
+mod vocabulary;
 mod writer;
 
 use conllu::GoldSentence;
 use nutgraf_language::model::{self, Model};
 use std::io::Write as _;
 use std::process::ExitCode;
+use vocabulary::Company;
 
 const USAGE: &str = "\
-usage: nutgraf-train train --out FILE --clusters FILE --calibrate FILE [--set NAME=VALUE] TREEBANK...
+usage: nutgraf-train train --out FILE --clusters FILE --company FILE --calibrate FILE [--set NAME=VALUE] TREEBANK...
        nutgraf-train evaluate [--model FILE] TREEBANK...";
 
 #[derive(Default)]
@@ -33,6 +32,7 @@ struct Arguments {
     model: Option<String>,
     out: Option<String>,
     clusters: Option<String>,
+    company: Option<String>,
     calibrate: Vec<String>,
     settings: pipeline::Settings,
     files: Vec<String>,
@@ -51,6 +51,7 @@ fn arguments(list: impl Iterator<Item = String>) -> Result<Arguments, String> {
             "--model" => arguments.model = Some(value),
             "--out" => arguments.out = Some(value),
             "--clusters" => arguments.clusters = Some(value),
+            "--company" => arguments.company = Some(value),
             "--calibrate" => arguments.calibrate.push(value),
             "--set" => {
                 let known =
@@ -84,12 +85,16 @@ fn say(line: &str) -> Result<(), String> {
 fn train(arguments: &Arguments) -> Result<(), String> {
     let out = arguments.out.as_ref().ok_or(USAGE)?;
     let clusters = read(arguments.clusters.as_ref().ok_or(USAGE)?)?;
+    let path = arguments.company.as_ref().ok_or(USAGE)?;
+    let company = std::fs::read(path).map_err(|error| format!("{path}: {error}"))?;
+    let company = Company::read(&company).ok_or_else(|| format!("{path}: not a file of word vectors"))?;
     let (sentences, calibration) = (treebank(&arguments.files)?, treebank(&arguments.calibrate)?);
     let start = std::time::Instant::now();
-    let bytes = pipeline::train(&sentences, &calibration, &clusters, &arguments.settings, &mut |step| {
-        // A lost progress line loses nothing.
-        let _ = say(&format!("{:6.1} s  {step}", start.elapsed().as_secs_f32()));
-    });
+    let bytes =
+        pipeline::train(&sentences, &calibration, &clusters, &company, &arguments.settings, &mut |step| {
+            // A lost progress line loses nothing.
+            let _ = say(&format!("{:6.1} s  {step}", start.elapsed().as_secs_f32()));
+        });
     std::fs::write(out, &bytes).map_err(|error| format!("{out}: {error}"))?;
     say(&format!("{out}: {} bytes", bytes.len()))
 }

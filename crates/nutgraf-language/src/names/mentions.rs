@@ -306,12 +306,8 @@ fn push(parse: &Parse<'_>, sentence: usize, tokens: Range<usize>, found: &mut Ve
     if tokens.is_empty() || tokens.len() == 1 && postnominal(tokens.start) {
         return;
     }
-    let mut tokens = tokens;
-    // "former Beatles Paul McCartney": a plural before a full name is what they were.
-    if tokens.len() > 2 && parse.tokens[tokens.start].xpos == Xpos::Nnps {
-        tokens.start += 1;
-    }
     let start = tokens.start;
+    let mut tokens = tokens;
     let mut title = None;
     // "Secretary of State Marco Rubio": the run holds the end of the title.
     if start >= 2

@@ -127,10 +127,6 @@ fn modifies(parse: &Parse<'_>, t: usize) -> bool {
                 || is_hyphen(parse, t + 1)
                 || parse.form(t + 1) == "year" && parse.form(t + 2) == "old"
         }
-        // "X Factor winner", "All Saints singer"
-        Upos::X | Upos::Det if is_capitalised(parse.form(t)) && t > 0 => {
-            upos(parse, t + 1) == Some(Upos::Propn) && !matches!(parse.form(t), "The" | "A" | "An")
-        }
         _ => {
             is_possessive(parse, t)
                 || is_hyphen(parse, t)
@@ -141,7 +137,7 @@ fn modifies(parse: &Parse<'_>, t: usize) -> bool {
 
 /// "Twisted Sister guitarist": a participle in capitals that a name opens with.
 fn opens_name(parse: &Parse<'_>, t: usize) -> bool {
-    matches!(parse.tokens[t].xpos, Xpos::Vbn | Xpos::Vbg)
+    parse.tokens[t].xpos == Xpos::Vbn
         && is_capitalised(parse.form(t))
         && upos(parse, t + 1) == Some(Upos::Propn)
         && !is_role(parse, t + 1)
@@ -233,7 +229,7 @@ fn trim_left(parse: &Parse<'_>, mut start: usize, head: usize) -> usize {
             || is_hyphen(parse, start)
             || matches!(
                 parse.form(start),
-                "and" | "&" | "now" | "then" | "such" | "many" | "other" | "another" | "past"
+                "and" | "&" | "now" | "then" | "such" | "many" | "other" | "another"
             )
             || lexicon::TIME_WORDS.contains(parse.form(start)) && !is_possessive(parse, start + 1))
     {

@@ -16,6 +16,9 @@
 #[allow(dead_code, reason = "shared with the library, which uses all of it")]
 mod document;
 mod fit;
+#[path = "../../src/kind.rs"]
+#[allow(dead_code, reason = "shared with the library, which uses all of it")]
+mod kind;
 mod rouge;
 #[path = "../../src/selection/mod.rs"]
 #[allow(dead_code, reason = "shared with the library, which uses all of it")]

@@ -264,7 +264,6 @@ pub(crate) fn furniture(s: &SentenceView<'_>) -> bool {
             "Image caption",
             "All rights reserved",
             "Share your",
-            "You can follow",
             "See more",
         ]
         .iter()

@@ -137,9 +137,6 @@ fn unfit(s: &SentenceView<'_>) -> bool {
 
 /// "An undated amateur photo of ...": what a picture shows.
 fn captions_photo(text: &str) -> bool {
-    if ["(left)", "(right)", "(l-r)"].iter().any(|mark| text.contains(mark)) {
-        return true;
-    }
     let mut words = text.split(' ').take(6).peekable();
     while let Some(word) = words.next() {
         let picture = ["photo", "photograph", "picture", "image", "photos", "pictures", "images"];

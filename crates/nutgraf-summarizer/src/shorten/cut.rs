@@ -1,7 +1,7 @@
 //! Cutting a sentence: which tokens are kept, and the marks around what is left out.
 
 use super::{SURE, Shortened};
-use crate::claim::{Claim, ClaimSource};
+use crate::claim::Claim;
 use crate::render::{capitalised, render};
 use nutgraf_language::{Deprel, Parse, Upos, Xpos, lexicon};
 
@@ -34,7 +34,7 @@ impl<'p, 'a> Cut<'p, 'a> {
         let parse = self.parse;
         let mut tokens: Vec<usize> = (0..parse.len()).filter(|&i| self.keep[i]).collect();
         // Marks of the page that were run into the text open no sentence.
-        let stray = |t: usize| matches!(parse.form(t), "." | ":" | "»" | "•" | "*" | "|" | ">" | "·");
+        let stray = |t: usize| matches!(parse.form(t), "." | "»" | "•" | "*" | "|" | ">" | "·");
         while tokens.len() > 1 && stray(tokens[0]) {
             tokens.remove(0);
         }
@@ -76,7 +76,6 @@ impl Cut<'_, '_> {
             let tokens = parse.subtree(aside);
             return tokens.len() <= 25
                 && is_contiguous(&tokens)
-                && self.opens_with_who(&tokens, source)
                 && !self.says_more_than_who(&tokens)
                 && self.remove(&tokens, false);
         }
@@ -121,19 +120,6 @@ impl Cut<'_, '_> {
             }
         }
         true
-    }
-
-    /// Whether the first word of an aside is "according" or belongs to the source and its verb. Where it does not,
-    /// the analysis has drawn a word of the statement into the aside: "are believed trapped, according to ...".
-    fn opens_with_who(&self, aside: &[usize], source: &ClaimSource) -> bool {
-        let parse = self.parse;
-        let first = aside.iter().copied().find(|&t| parse.tokens[t].upos != Upos::Punct);
-        first.is_some_and(|first| match source.verb {
-            None => &*parse.lower(first) == "according",
-            Some(verb) => {
-                first == verb || parse.is_within(first, source.head) || parse.tokens[first].head == Some(verb)
-            }
-        })
     }
 
     /// Whether an aside that names the source goes on with something of its own: "according to the ministry --
@@ -220,7 +206,6 @@ impl Cut<'_, '_> {
                 && self.is_set_off(&tokens)
                 && self.closes_before_a_verb(&tokens)
                 && !tokens.iter().any(|&t| is_protected(parse, t))
-                && is_modifier(parse, i, &tokens)
             {
                 self.remove(&tokens, true);
             }
@@ -273,20 +258,6 @@ impl Cut<'_, '_> {
         }
         true
     }
-}
-
-/// Whether the tokens under `head` open as a modifier does: a relative clause with its pronoun, a participial clause
-/// with its participle. A clause with a subject of its own may be the main clause, taken for one.
-fn is_modifier(parse: &Parse<'_>, head: usize, tokens: &[usize]) -> bool {
-    let relative = |t: usize| matches!(parse.tokens[t].xpos, Xpos::Wdt | Xpos::Wp | Xpos::WpPoss | Xpos::Wrb);
-    let verb = parse.tokens[head].upos == Upos::Verb || parse.tokens[head].upos == Upos::Aux;
-    let finite = parse.tokens[head].xpos.is_finite()
-        || parse.children(head).any(|c| {
-            matches!(parse.tokens[c].deprel, Deprel::Aux | Deprel::AuxPass | Deprel::Cop)
-                && parse.tokens[c].xpos.is_finite()
-        });
-    let opens = tokens.iter().filter(|&&t| parse.tokens[t].upos != Upos::Punct).take(4).any(|&t| relative(t));
-    opens || !(finite && (verb || parse.children_by(head, Deprel::Cop).next().is_some()))
 }
 
 /// Whether the tokens stand beside one another.

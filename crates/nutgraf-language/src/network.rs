@@ -1,0 +1,270 @@
+//! The network that reads a sentence: from words to scores of tags, arcs and relations.
+//!
+//! Each word becomes a vector; a window of three makes it a first reading; two layers of simple recurrent units
+//! (T. Lei et al., "Simple Recurrent Units for Highly Parallelizable Recurrence", 2018) carry the sentence to it
+//! from both sides. Tags are read off after the first of them, arcs and relations after the second, as a product
+//! of what a word asks for and what another offers (T. Dozat, C. D. Manning, "Deep Biaffine Attention for Neural
+//! Dependency Parsing", 2017). Gates are straight lines cut at 0 and 1, and products are sums of integers: the
+//! same bits on every machine.
+
+use crate::eisner::ArcScores;
+use crate::hash::{self, Key};
+use crate::product::{Layer, all_products, store};
+use crate::table::PairTable;
+use crate::word::Word;
+
+/// Numbers in a vector of a word's company, which comes from a large corpus.
+pub const COMPANY: usize = 48;
+/// Numbers in a vector of a word's form, which is learnt.
+pub const FORM: usize = 48;
+/// Numbers in both.
+pub const INPUT: usize = COMPANY + FORM;
+/// Numbers in the vectors of three words.
+pub const WINDOW: usize = 3 * INPUT;
+/// Numbers a recurrent layer carries in one direction.
+pub const CARRIED: usize = 64;
+/// Numbers in a reading of a word.
+pub const READING: usize = 2 * CARRIED;
+/// Gates and candidates of a recurrent layer, both directions.
+pub const GATES: usize = 6 * CARRIED;
+/// Slots for tag classes.
+pub const TAGS: usize = 96;
+/// Numbers in what a word asks of its head, and in what it offers as one.
+pub const ARC: usize = 64;
+/// Numbers in what says the relation.
+pub const LABEL: usize = 64;
+/// Slots for relations.
+pub const LABELS: usize = 64;
+/// Steps of distance between a word and its head.
+pub const DISTANCES: usize = 16;
+/// Rows for prefixes, suffixes, shapes and clusters, which share them by their keys.
+pub const SHARED_ROWS: usize = 8192;
+/// Features of a word that have a row among the shared ones.
+pub const FEATURES: usize = 11;
+
+/// A unit of a company vector, of an entry of the table.
+pub const COMPANY_UNIT: f32 = 1.0 / 24.0;
+
+/// The key under which the number of the word with this lower-case key is filed.
+#[must_use]
+pub const fn word_key(lower: u32) -> Key {
+    hash::finish(hash::mix(0x0e3b_0d1c, lower as u64))
+}
+
+/// The shared rows of `word`; `None` for a feature it lacks.
+#[must_use]
+pub fn shared_rows(word: &Word) -> [Option<usize>; FEATURES] {
+    let cluster = |bits| if word.cluster == 0 { 0 } else { word.cluster_prefix(bits) + 1 };
+    let keys = [
+        u64::from(word.suffix[0]),
+        u64::from(word.suffix[1]),
+        u64::from(word.suffix[2]),
+        u64::from(word.suffix[3]),
+        u64::from(word.prefix[0]),
+        u64::from(word.prefix[1]),
+        u64::from(word.prefix[2]),
+        u64::from(word.shape),
+        cluster(4),
+        cluster(8),
+        u64::from(word.cluster),
+    ];
+    let mut template = 0;
+    keys.map(|key| {
+        let row = hash::finish(hash::mix(hash::mix(0xe3b, template), key));
+        template += 1;
+        (key != 0).then_some((((row >> 32) * SHARED_ROWS as u64) >> 32) as usize)
+    })
+}
+
+/// The step of distance from word `from` to its head `to`, by side; the last is the root's.
+#[must_use]
+pub const fn distance(from: usize, to: usize, root: usize) -> usize {
+    if to == root {
+        return DISTANCES - 1;
+    }
+    let step = match from.abs_diff(to) {
+        0 | 1 => 0,
+        near @ 2..=4 => near - 1,
+        5..=7 => 4,
+        8..=12 => 5,
+        _ => 6,
+    };
+    if to < from { step } else { 7 + step }
+}
+
+/// How far a gate is open.
+#[inline]
+fn gate(x: f32) -> f32 {
+    (0.5 + 0.25 * x).clamp(0.0, 1.0)
+}
+
+/// The layers with weights, in file order.
+#[derive(Clone, Debug)]
+pub struct Layers {
+    /// From a window of three words.
+    pub window: Layer<WINDOW>,
+    /// Gates and candidates of the first recurrent layer.
+    pub first: Layer<READING>,
+    /// Gates and candidates of the second.
+    pub second: Layer<READING>,
+    /// Scores of tag classes.
+    pub tags: Layer<READING>,
+    /// What a word asks of its head, then what it offers as one.
+    pub arcs: Layer<READING>,
+    /// What a word says of its relation, then of those of its dependents.
+    pub labels: Layer<READING>,
+    /// Scores of relations.
+    pub relations: Layer<LABEL>,
+    /// Scores of distances.
+    pub distances: Layer<READING>,
+}
+
+/// The network over the weights of a model.
+#[derive(Clone, Debug)]
+pub struct Network<'a> {
+    /// Numbers of words, counted from 1.
+    pub words: PairTable<'a>,
+    /// Company vectors by number of the word.
+    pub company: &'a [[u8; COMPANY]],
+    /// Form vectors: first those of the words seen in training, by their numbers, then the shared rows.
+    pub forms: &'a [[u8; FORM]],
+    /// What a unit of a form vector is worth.
+    pub form_unit: f32,
+    /// The layers.
+    pub layers: Layers,
+    /// What the root offers as a head.
+    pub root_arc: [i16; ARC],
+    /// What the root says of the relations of its dependents.
+    pub root_label: Vec<f32>,
+}
+
+/// What the network makes of the words of a sentence: a row of [`READING`] for each.
+#[derive(Clone, Debug, Default)]
+pub struct Readings {
+    exact: Vec<f32>,
+    stored: Vec<i16>,
+}
+
+impl Network<'_> {
+    /// The vectors of `words`, with a row of zeros before the first and after the last.
+    fn vectors(&self, words: &[Word]) -> Vec<i16> {
+        let mut vectors = vec![0; (words.len() + 2) * INPUT];
+        let seen = self.forms.len().saturating_sub(SHARED_ROWS);
+        for (word, vector) in words.iter().zip(vectors[INPUT..].chunks_exact_mut(INPUT)) {
+            let number = usize::from(u16::from_le_bytes(self.words.get(word_key(word.lower)))).checked_sub(1);
+            let (company, form) = vector.split_at_mut(COMPANY);
+            if let Some(row) = number.and_then(|number| self.company.get(number)) {
+                for (to, from) in company.iter_mut().zip(row) {
+                    *to = store(f32::from(from.cast_signed()) * COMPANY_UNIT);
+                }
+            }
+            let mut sums = [0_i32; FORM];
+            let own = number.filter(|&number| number < seen);
+            for row in shared_rows(word).into_iter().flatten().map(|row| seen + row).chain(own) {
+                for (sum, from) in sums.iter_mut().zip(self.forms.get(row).into_iter().flatten()) {
+                    *sum += i32::from(from.cast_signed());
+                }
+            }
+            for (to, sum) in form.iter_mut().zip(sums) {
+                *to = store(sum as f32 * self.form_unit);
+            }
+        }
+        vectors
+    }
+
+    /// The readings of `words` after the first recurrent layer.
+    #[must_use]
+    pub fn first_readings(&self, words: &[Word]) -> Readings {
+        let vectors = self.vectors(words);
+        let mut exact = self.layers.window.apply(&vectors, INPUT);
+        for value in &mut exact {
+            *value = value.max(0.0);
+        }
+        let stored = exact.iter().map(|&value| store(value)).collect();
+        carry(&self.layers.first, &Readings { exact, stored })
+    }
+
+    /// The readings after the second recurrent layer.
+    #[must_use]
+    pub fn second_readings(&self, first: &Readings) -> Readings {
+        carry(&self.layers.second, first)
+    }
+
+    /// Scores of the tag classes, a row of [`TAGS`] for each word.
+    #[must_use]
+    pub fn tag_scores(&self, first: &Readings) -> Vec<f32> {
+        self.layers.tags.apply(&first.stored, READING)
+    }
+
+    /// Scores of the arcs between the words `kept`, in units of 1/1024.
+    #[must_use]
+    pub fn arc_scores(&self, second: &Readings, kept: &[usize]) -> ArcScores {
+        let sides = self.layers.arcs.apply(&second.stored, READING);
+        let distances = self.layers.distances.apply(&second.stored, READING);
+        let n = kept.len();
+        let (mut asked, mut offered) = (vec![[0; ARC]; n], vec![self.root_arc; n + 1]);
+        for ((&token, asked), offered) in kept.iter().zip(&mut asked).zip(&mut offered) {
+            let (own, others) = sides[token * 2 * ARC..(token + 1) * 2 * ARC].split_at(ARC);
+            for k in 0..ARC {
+                asked[k] = store(own[k]);
+                offered[k] = store(others[k].max(0.0));
+            }
+        }
+        let products = all_products(&asked, &offered);
+        let mut scores = ArcScores::new(n);
+        for (i, (products, &token)) in products.chunks_exact(n + 1).zip(kept).enumerate() {
+            let far = &distances[token * DISTANCES..(token + 1) * DISTANCES];
+            let far: [i32; DISTANCES] = std::array::from_fn(|step| i32::from(store(far[step])) * 4);
+            for (j, (score, product)) in scores.heads_of_mut(i).iter_mut().zip(products).enumerate() {
+                // Two factors of 256 make 65,536 a unit.
+                *score = (product >> 6) + far[distance(i, j, n)];
+            }
+        }
+        scores
+    }
+
+    /// Scores of the relations of the words `kept` to their `heads` among them, a row of [`LABELS`] for each.
+    #[must_use]
+    pub fn label_scores(&self, second: &Readings, kept: &[usize], heads: &[usize]) -> Vec<f32> {
+        let sides = self.layers.labels.apply(&second.stored, READING);
+        let mut hidden = Vec::with_capacity(kept.len() * LABEL);
+        for (&token, &head) in kept.iter().zip(heads) {
+            let of_head = match kept.get(head) {
+                Some(&head) => &sides[(head * 2 + 1) * LABEL..(head + 1) * 2 * LABEL],
+                None => &self.root_label,
+            };
+            let own = &sides[token * 2 * LABEL..(token * 2 + 1) * LABEL];
+            hidden.extend(own.iter().zip(of_head).map(|(a, b)| store((a + b).max(0.0))));
+        }
+        self.layers.relations.apply(&hidden, LABEL)
+    }
+}
+
+/// One recurrent layer over a sentence: each number is carried along as far as its gate is open, and mixed with
+/// the one that came in.
+fn carry(layer: &Layer<READING>, input: &Readings) -> Readings {
+    let gates = layer.apply(&input.stored, READING);
+    let n = gates.len() / GATES;
+    let mut output = Readings { exact: vec![0.0; n * READING], stored: vec![0; n * READING] };
+    for side in 0..2 {
+        let mut carried = [0.0_f32; CARRIED];
+        for step in 0..n {
+            let t = if side == 0 { step } else { n - 1 - step };
+            let row = &gates[t * GATES + side * 3 * CARRIED..][..3 * CARRIED];
+            let (new, rest) = row.split_at(CARRIED);
+            let (keep, show) = rest.split_at(CARRIED);
+            let at = t * READING + side * CARRIED;
+            let incoming = &input.exact[at..at + CARRIED];
+            let outgoing = &mut output.exact[at..at + CARRIED];
+            for k in 0..CARRIED {
+                let (keep, show) = (gate(keep[k]), gate(show[k]));
+                carried[k] = keep * carried[k] + (1.0 - keep) * new[k];
+                outgoing[k] = show * carried[k] + (1.0 - show) * incoming[k];
+            }
+        }
+    }
+    for (stored, &exact) in output.stored.iter_mut().zip(&output.exact) {
+        *stored = store(exact);
+    }
+    output
+}

@@ -1,0 +1,9 @@
+mod backward;
+mod dropout;
+mod forward;
+mod learning;
+mod matrix;
+mod params;
+
+pub(crate) use learning::{LearningSettings, learn};
+pub(crate) use params::Params;
