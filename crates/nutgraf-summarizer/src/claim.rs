@@ -64,6 +64,7 @@ fn reported(parse: &Parse<'_>, verb: usize) -> Option<usize> {
             Deprel::Advcl => {
                 !parse.children_by(c, Deprel::Mark).any(|m| matches!(&*parse.lower(m), "if" | "unless"))
             }
+            Deprel::Conj => token.upos != Upos::Verb,
             _ => true,
         }
     });
@@ -79,7 +80,28 @@ fn reported(parse: &Parse<'_>, verb: usize) -> Option<usize> {
             matches!(parse.tokens[c].deprel, Deprel::Aux | Deprel::AuxPass | Deprel::Cop)
                 && parse.tokens[c].xpos.is_finite()
         });
-    (plain && !question && finite).then_some(clause)
+    (plain && !question && finite && !reports_again(parse, clause)).then_some(clause)
+}
+
+/// Whether another report follows the reported clause: "said it would pay and promised to apologise", "said he would
+/// stay, while Berg said he would go". The one is not told without the other, and it may be another's.
+///
+/// Read off the words: the tree of such a sentence often hangs the second report from the first claim.
+fn reports_again(parse: &Parse<'_>, clause: usize) -> bool {
+    const REACH: usize = 6;
+    let reports = |t: usize| {
+        let lemma = parse.lemma(t);
+        matches!(parse.tokens[t].xpos, Xpos::Vbd | Xpos::Vbz | Xpos::Vbp | Xpos::Vbn)
+            && parse.tokens[t].upos == Upos::Verb
+            && (lexicon::REPORTING_VERBS.contains(&lemma) || lexicon::ATTRIBUTIVE_OPAQUE.contains(&lemma))
+    };
+    (clause + 1..parse.len()).filter(|&t| reports(t)).any(|t| {
+        matches!(&*parse.lower(t - 1), "and" | "but")
+            || (clause + 1..t)
+                .rev()
+                .take(REACH)
+                .any(|w| matches!(&*parse.lower(w), "while" | "whilst" | "whereas"))
+    })
 }
 
 /// Whether the verb reports neutrally what someone said.
@@ -111,4 +133,33 @@ fn according_to(parse: &Parse<'_>) -> Option<usize> {
         matches!(parse.tokens[i].deprel, Deprel::Obl | Deprel::Nmod)
             && parse.children_by(i, Deprel::Case).next().is_some_and(|c| parse.lower(c) == "according")
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::claim;
+    use nutgraf_language::analyse;
+
+    /// The predicate of the claim.
+    fn head(text: &str) -> String {
+        let parse = analyse(text);
+        claim(&parse).map_or_else(String::new, |c| parse.form(c.head).to_owned())
+    }
+
+    #[test]
+    fn the_reported_clause_is_the_claim() {
+        assert_eq!(head("The company said the plant would close."), "close");
+    }
+
+    #[test]
+    fn two_reports_in_one_sentence_stay_together() {
+        assert_eq!(
+            head("The company said the plant would close, while the union said it would strike."),
+            "said"
+        );
+        assert_eq!(
+            head("The company said the plant would close and promised to retrain its workers."),
+            "said"
+        );
+    }
 }

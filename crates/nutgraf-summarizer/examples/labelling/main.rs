@@ -2,7 +2,17 @@
 //!
 //! ```text
 //! cargo run --release --example labelling -- frames STORIES > src/labels/usage.txt
+//! cargo run --release --example labelling -- candidates STORIES
+//! cargo run --release --example labelling -- trees SENTENCES
+//! cargo run --release --example labelling -- cross JUDGED
+//! cargo run --release --example labelling -- fit JUDGED > src/labels/weights.rs
+//! cargo run --release --example labelling -- set JUDGED > src/labels/judged.tsv
 //! ```
+//!
+//! Stories are text, separated by form feeds; sentences stand one a line; judged labels are lines of story, verdict
+//! (G good, A acceptable, B bad or unfaithful), sentence and label, separated by tabs. `candidates` prints what is
+//! to be judged, `trees` how a sentence is read, `cross` what the model would reach on stories it has not seen, and
+//! `set` the judged labels as the regression test wants them.
 #![allow(
     missing_docs,
     unreachable_pub,
@@ -57,8 +67,9 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
             print!("{}", boost::source(&boost::fit(judged.iter().map(|j| &j.example))));
         }
         Some("trees") => trees(&texts[0]),
+        Some("set") => set(&texts[0]),
         Some("cross") => cross(&judged(&texts[0])),
-        _ => eprintln!("frames, candidates, fit or cross"),
+        _ => eprintln!("frames, candidates, trees, set, fit or cross"),
     }
     Ok(())
 }
@@ -158,6 +169,21 @@ fn trees(text: &str) {
         for label in labels::candidates(&parse) {
             let score = model::score(&signals::signals(&parse, &label));
             println!("    {} {score:.2} [{}] {}", verify::holds(&parse, &label), label.pattern, label.text);
+        }
+    }
+}
+
+/// Prints the judged labels with whether each is printed now; sentences whose label nobody judged are left out.
+fn set(text: &str) {
+    let rows: Vec<Vec<&str>> = text.lines().map(|l| l.split('\t').collect()).collect();
+    for row in &rows {
+        let &[story, verdict, sentence, label] = &row[..] else { continue };
+        let parse = nutgraf_language::analyse(sentence);
+        let now = labels::labels(&parse).into_iter().next().map(|l| l.text);
+        let judged = |text: &str| rows.iter().any(|r| r.len() == 4 && r[2] == sentence && r[3] == text);
+        if now.as_deref().is_none_or(judged) {
+            let printed = if now.as_deref() == Some(label) { "printed" } else { "-" };
+            println!("{story}\t{verdict}\t{printed}\t{label}\t{sentence}");
         }
     }
 }

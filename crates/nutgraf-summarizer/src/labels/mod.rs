@@ -1,13 +1,18 @@
 //! Labels: two to six words in headline style that say what a sentence says, and no more.
 //!
-//! [`candidates`] makes every label the sentence can be cut to, best first; [`verify`] then rejects each one
-//! that lost a negation, a hedge, a condition or a complement. Abstaining is better than a wrong or an empty
-//! label: the caller falls back to the section's heading, then to none.
+//! [`candidates`] makes every label the sentence can be cut to: each way to print a clause ([`clause`]), and a few
+//! patterns that are more than a clause cut short ([`patterns`]). [`verify`] rejects those that lost a negation, a
+//! hedge, a condition or a complement ([`complete`]), cut a name ([`cut_names`]) or show that the tree is wrong
+//! ([`suspect`]). Of the rest a model fitted on judged labels ([`model`], [`signals`]) prints the best that is good
+//! enough. Abstaining is better than a wrong or an empty label: the caller falls back to the section's heading, then
+//! to none. What reading the labels of fresh stories gave stands in the crate's README.
 
 mod clause;
 mod complete;
 pub(crate) mod cut_names;
 mod frames;
+#[cfg(test)]
+mod judged;
 pub(crate) mod model;
 mod noun_phrase;
 mod patterns;

@@ -336,6 +336,7 @@ pub(crate) fn subtree_without_punctuation(parse: &Parse<'_>, i: usize, out: &mut
         parse
             .subtree(i)
             .into_iter()
-            .filter(|&t| parse.tokens[t].upos != Upos::Punct || parse.tokens[t].xpos == Xpos::Hyph),
+            .filter(|&t| parse.tokens[t].upos != Upos::Punct || parse.tokens[t].xpos == Xpos::Hyph)
+            .filter(|&t| !is_article(parse, t, &["the", "a", "an"])),
     );
 }

@@ -201,9 +201,10 @@ fn auxiliaries(parse: &Parse<'_>, head: usize, copula: Option<usize>, out: &mut 
         parse.children_by(head, Deprel::Advmod).any(|c| lexicon::NEGATION.contains(&parse.lower(c)));
     let modal = aux.iter().any(|&a| parse.tokens[a].xpos == Xpos::Md || parse.tokens[a].xpos == Xpos::To);
     // "is to be replaced" is ahead: "to be replaced".
-    let ahead = parse
-        .children_by(head, Deprel::Mark)
-        .find(|&m| parse.lower(m) == "to" && aux.first().is_some_and(|&first| first < m));
+    // So is "expected to be muted", whose "to" comes with the infinitive.
+    let ahead = parse.children_by(head, Deprel::Mark).find(|&m| {
+        parse.lower(m) == "to" && aux.iter().any(|&a| a < m || parse.tokens[head].deprel == Deprel::Xcomp)
+    });
     if let Some(to) = ahead.filter(|_| !negated) {
         out.core.push(to);
         out.core.extend(aux.into_iter().filter(|&a| a > to));
@@ -325,7 +326,7 @@ fn oblique(parse: &Parse<'_>, head: usize, phrase: usize, lemma: &str, out: &mut
     for c in case.clone() {
         case.extend(parse.children_by(c, Deprel::Fixed));
     }
-    if matches!(preposition.as_str(), "according" | "despite" | "unlike") {
+    if matches!(preposition.as_str(), "according" | "despite" | "unlike" | "along" | "alongside" | "like") {
         return Some(());
     }
     let episodic = out.episodic;

@@ -19,6 +19,8 @@ pub(crate) fn is_suspect(parse: &Parse<'_>, label: &Label) -> bool {
         || is_credit(parse, head, &kept)
         || generalises(parse, head, &kept)
         || loses_result(parse, head, &kept)
+        || tokens.windows(2).any(|w| parse.lower(w[0]) == "following" && is_time(parse, w[1]))
+        || tokens.iter().any(|&t| parse.tokens[t].deprel == Deprel::Appos)
         || matches!(&*parse.lower(first), "its" | "their" | "his" | "her" | "our" | "my" | "your")
         || tokens.iter().any(|&t| parse.lower(t) == "only" && parse.tokens[t].head == Some(head))
         || matches!(&*parse.lower(first), "last" | "this" | "next" | "earlier")

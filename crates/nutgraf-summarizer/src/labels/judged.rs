@@ -1,0 +1,56 @@
+//! The labels that were judged by reading stay what they are.
+
+use super::labels;
+
+const JUDGED: &str = include_str!("judged.tsv");
+
+/// One judged label.
+struct Row {
+    verdict: &'static str,
+    printed: bool,
+    label: &'static str,
+    sentence: &'static str,
+}
+
+fn rows() -> Vec<Row> {
+    JUDGED
+        .lines()
+        .filter(|line| !line.starts_with('#'))
+        .map(|line| {
+            let fields: Vec<&str> = line.split('\t').collect();
+            let &[_, verdict, printed, label, sentence] = &fields[..] else { panic!("five fields: {line}") };
+            Row { verdict, printed: printed == "printed", label, sentence }
+        })
+        .collect()
+}
+
+/// The label that is printed of the sentence.
+fn printed(sentence: &str) -> Option<String> {
+    labels(&nutgraf_language::analyse(sentence)).into_iter().next().map(|l| l.text)
+}
+
+#[test]
+fn a_sentence_gets_no_label_that_nobody_judged() {
+    let rows = rows();
+    for row in &rows {
+        let Some(label) = printed(row.sentence) else { continue };
+        let judged = rows.iter().any(|r| r.sentence == row.sentence && r.label == label);
+        assert!(judged, "{label:?} has to be judged: {}", row.sentence);
+    }
+}
+
+#[test]
+fn a_bad_label_does_not_come_back() {
+    for row in rows().iter().filter(|r| r.verdict == "B" && !r.printed) {
+        assert_ne!(printed(row.sentence).as_deref(), Some(row.label), "{}", row.sentence);
+    }
+}
+
+#[test]
+fn most_good_labels_are_printed() {
+    // A label that was good and is no longer printed is a loss, but a small one: 95 of 100 have to stay.
+    let rows = rows();
+    let good: Vec<&Row> = rows.iter().filter(|r| r.verdict == "G" && r.printed).collect();
+    let still = good.iter().filter(|r| printed(r.sentence).as_deref() == Some(r.label)).count();
+    assert!(100 * still >= 95 * good.len(), "{still} of {}", good.len());
+}
