@@ -25,8 +25,10 @@
 //! | `root` | what the root offers: [`ARC`] and [`LABEL`] `f32` |
 
 use crate::deprel::Deprel;
-use crate::network::{ARC, COMPANY, DISTANCES, FORM, GATES, LABEL, LABELS, Layers, Network, READING, TAGS};
-use crate::product::{HEAVIEST, Layer, store};
+use crate::network::{
+    ARC, COMPANY, DISTANCES, FORM, GATES, LABEL, LABELS, Layers, Network, READING, TAGS, store_asked,
+};
+use crate::product::{HEAVIEST, Layer};
 use crate::sentence::TagPair;
 use crate::table::PairTable;
 use crate::tag::{Upos, Xpos};
@@ -132,7 +134,7 @@ impl<'a> Model<'a> {
                 forms: section(*b"form")?.as_chunks::<FORM>().0,
                 form_unit,
                 layers: layers(section(*b"nets")?).ok_or(ModelError::Section(*b"nets"))?,
-                root_arc: std::array::from_fn(|k| store(root[k])),
+                root_arc: std::array::from_fn(|k| store_asked(root[k])),
                 root_label: root[ARC..].to_vec(),
             },
         })

@@ -45,6 +45,18 @@ pub const FEATURES: usize = 11;
 /// A unit of a company vector, of an entry of the table.
 pub const COMPANY_UNIT: f32 = 1.0 / 24.0;
 
+/// Largest number stored of what a word asks or offers: the sum of [`ARC`] products stays within 31 bits.
+const LARGEST_ASKED: i16 = 5792;
+
+/// Largest score of an arc: those of the longest tree add up within 31 bits.
+const LARGEST_SCORE: i32 = 1 << 23;
+
+/// `value` as it is stored of what a word asks or offers.
+#[must_use]
+pub fn store_asked(value: f32) -> i16 {
+    store(value).clamp(-LARGEST_ASKED, LARGEST_ASKED)
+}
+
 /// The key under which the number of the word with this lower-case key is filed.
 #[must_use]
 pub const fn word_key(lower: u32) -> Key {
@@ -206,8 +218,8 @@ impl Network<'_> {
         for ((&token, asked), offered) in kept.iter().zip(&mut asked).zip(&mut offered) {
             let (own, others) = sides[token * 2 * ARC..(token + 1) * 2 * ARC].split_at(ARC);
             for k in 0..ARC {
-                asked[k] = store(own[k]);
-                offered[k] = store(others[k].max(0.0));
+                asked[k] = store_asked(own[k]);
+                offered[k] = store_asked(others[k].max(0.0));
             }
         }
         let products = all_products(&asked, &offered);
@@ -217,7 +229,8 @@ impl Network<'_> {
             let far: [i32; DISTANCES] = std::array::from_fn(|step| i32::from(store(far[step])) * 4);
             for (j, (score, product)) in scores.heads_of_mut(i).iter_mut().zip(products).enumerate() {
                 // Two factors of 256 make 65,536 a unit.
-                *score = (product >> 6) + far[distance(i, j, n)];
+                let sum = (product >> 6) + far[distance(i, j, n)];
+                *score = sum.clamp(-LARGEST_SCORE, LARGEST_SCORE);
             }
         }
         scores

@@ -6,7 +6,7 @@ use multiversion::multiversion;
 pub const STEPS: f32 = 256.0;
 
 /// Largest stored activation.
-const HIGHEST: f32 = 8191.0;
+pub const HIGHEST: f32 = 8191.0;
 
 /// Largest stored weight: with [`HIGHEST`], the sum over 500 products stays within 31 bits.
 pub const HEAVIEST: i32 = 511;
