@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Prove that the PDF checks can fail: seeded_defects_pdf.py FILE.pdf
+"""Prove that the PDF checks can fail: seeded_defects_pdf.py FILE.pdf, with a logo
 
 Breaks a valid PDF in one way after another and asks the validator for PDF/A-2a and PDF/UA-1 about each.
 Exits 1 when the file is not valid to begin with, when a defect cannot be planted, or when fewer than
@@ -30,6 +30,9 @@ DEFECTS = [
     ("headings that skip a level", rb"/S /H2", b"/S /H5"),
     ("a page that does not know its structure", rb"/StructParents \d+", b""),
     ("a tab order that ignores the structure", rb"/Tabs /S", b""),
+    ("a logo without a description", rb"(?s)/Alt \(.*?\)", b""),
+    ("a picture smoothed by the viewer", rb"/Subtype /Image", b"/Interpolate true /Subtype /Image"),
+    ("a picture in colours of no profile", rb"/ColorSpace /DeviceRGB", b"/ColorSpace /DeviceCMYK"),
     ("no language", rb"/Lang \([^)]*\)", b""),
     ("a title bar with the file name", rb"/DisplayDocTitle true", b"/DisplayDocTitle false"),
     ("a link without words", rb"(?s)/Contents (\(.*?\)|<[0-9a-f]*>)(?=\s*/F 4)", b""),

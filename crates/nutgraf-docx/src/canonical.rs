@@ -110,6 +110,14 @@ impl Element<'_> {
         }
     }
 
+    /// Whether its text begins or ends with white space.
+    fn has_outer_space(&self) -> bool {
+        let text = |child: Option<&Element<'_>>, end: fn(&[u8]) -> Option<&u8>| {
+            child.and_then(|c| end(&c.text)).is_some_and(u8::is_ascii_whitespace)
+        };
+        text(self.children.first(), <[u8]>::first) || text(self.children.last(), <[u8]>::last)
+    }
+
     fn name(&self) -> &str {
         self.tag.split(' ').next().unwrap_or_default()
     }
@@ -163,6 +171,8 @@ impl Element<'_> {
             }
             // Paragraph ids are counted over the life of the process.
             "w:p" => "w:p".into(),
+            // Nothing to preserve: the attribute would be a fifth of the document.
+            "w:t" if !self.has_outer_space() => "w:t".into(),
             "w:gridCol" => format!("w:gridCol w:w=\"{}\"", self.attribute("w:w").unwrap_or("0")).into(),
             "w:style" => match self.attribute("w:styleId") {
                 Some("Normal") => format!("{} w:default=\"1\"", self.tag).into(),
@@ -333,6 +343,14 @@ mod tests {
     fn keeps_content_in_its_order_and_text_as_it_is() {
         let part = "<w:r><w:t>a &amp; b</w:t><w:tab/><w:t> &lt;c&gt; </w:t></w:r>";
         assert_eq!(pass(part).unwrap(), part);
+    }
+
+    #[test]
+    fn asks_to_preserve_only_white_space_that_is_there() {
+        assert_eq!(
+            pass("<w:t xml:space=\"preserve\">a &amp; b</w:t><w:t xml:space=\"preserve\">c </w:t>").unwrap(),
+            "<w:t>a &amp; b</w:t><w:t xml:space=\"preserve\">c </w:t>"
+        );
     }
 
     #[test]

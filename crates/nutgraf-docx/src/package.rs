@@ -75,7 +75,7 @@ fn archive(parts: &[(&str, Vec<u8>)]) -> Result<Vec<u8>, String> {
     let mut zip = ZipWriter::new(Cursor::new(Vec::with_capacity(16 * 1024)));
     let options = SimpleFileOptions::default()
         .compression_method(CompressionMethod::Deflated)
-        .compression_level(Some(6))
+        .compression_level(Some(9))
         .last_modified_time(DateTime::default());
     for (name, bytes) in parts {
         zip.start_file(*name, options).map_err(|e| e.to_string())?;

@@ -338,3 +338,29 @@ impl<'s, 'f> Flow<'s, 'f> {
         *cursor = lowest;
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::PdfExporter;
+    use crate::fit::decide;
+
+    #[test]
+    fn no_line_is_wider_than_its_place() {
+        let mut brief: nutgraf_core::Brief =
+            serde_json::from_str(include_str!("../tests/briefs/summit.json")).unwrap();
+        let options = PdfExporter::default();
+        for points in [0, 1, 5] {
+            brief.key_points.truncate(5 - points);
+            for letters in 20..120 {
+                brief.headline.text = "New talks on ".chars().cycle().take(letters).collect();
+                let sheet = Sheet::new(&brief, &options);
+                let fitted = decide(&sheet).unwrap();
+                for placed in one_page(&sheet, &fitted).placed {
+                    let widest = placed.lines.iter().map(|l| l.line.width).fold(0.0, f32::max);
+                    assert!(widest * placed.scale <= placed.width + 0.01, "{:?}", placed.block.text.string);
+                }
+            }
+        }
+    }
+}
