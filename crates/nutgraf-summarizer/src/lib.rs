@@ -32,6 +32,8 @@ mod selection;
 mod shorten;
 mod sources;
 mod sourcing;
+#[doc(hidden)]
+pub mod stages;
 mod timeline;
 mod whats_next;
 
