@@ -23,9 +23,9 @@ const STORIES: &[(&str, &str)] = &[
 const FLOORS: &[(&str, f64, f64)] = &[
     ("person", 1.0, 0.8),
     ("figure", 1.0, 0.45),
-    ("next", 1.0, 0.6),
+    ("next", 1.0, 0.5),
     ("quote", 1.0, 0.75),
-    ("source", 1.0, 0.5),
+    ("source", 1.0, 0.45),
 ];
 
 /// What the brief prints in a section.
