@@ -12,6 +12,7 @@ use crate::hash::{self, Key};
 use crate::product::{Layer, all_products, store};
 use crate::table::PairTable;
 use crate::word::Word;
+use multiversion::multiversion;
 
 /// Numbers in a vector of a word's company, which comes from a large corpus.
 pub const COMPANY: usize = 48;
@@ -105,7 +106,7 @@ pub const fn distance(from: usize, to: usize, root: usize) -> usize {
 }
 
 /// How far a gate is open.
-#[inline]
+#[inline(always)]
 fn gate(x: f32) -> f32 {
     (0.5 + 0.25 * x).clamp(0.0, 1.0)
 }
@@ -253,6 +254,22 @@ impl Network<'_> {
     }
 }
 
+/// One word of one direction of a recurrent layer; `row` holds the candidates, then the two gates of each.
+#[multiversion(targets("x86_64+avx512f+avx512bw+avx512vl", "x86_64+avx2"))]
+fn pass(
+    row: &[[f32; CARRIED]],
+    carried: &mut [f32; CARRIED],
+    incoming: &[f32; CARRIED],
+    outgoing: &mut [f32; CARRIED],
+) {
+    let [new, keep, show] = row else { return };
+    for k in 0..CARRIED {
+        let (keep, show) = (gate(keep[k]), gate(show[k]));
+        carried[k] = keep * carried[k] + (1.0 - keep) * new[k];
+        outgoing[k] = show * carried[k] + (1.0 - show) * incoming[k];
+    }
+}
+
 /// One recurrent layer over a sentence: each number is carried along as far as its gate is open, and mixed with
 /// the one that came in.
 fn carry(layer: &Layer<READING>, input: &Readings) -> Readings {
@@ -260,19 +277,14 @@ fn carry(layer: &Layer<READING>, input: &Readings) -> Readings {
     let n = gates.len() / GATES;
     let mut output = Readings { exact: vec![0.0; n * READING], stored: vec![0; n * READING] };
     for side in 0..2 {
-        let mut carried = [0.0_f32; CARRIED];
+        let mut carried = [0.0; CARRIED];
         for step in 0..n {
             let t = if side == 0 { step } else { n - 1 - step };
             let row = &gates[t * GATES + side * 3 * CARRIED..][..3 * CARRIED];
-            let (new, rest) = row.split_at(CARRIED);
-            let (keep, show) = rest.split_at(CARRIED);
-            let at = t * READING + side * CARRIED;
-            let incoming = &input.exact[at..at + CARRIED];
-            let outgoing = &mut output.exact[at..at + CARRIED];
-            for k in 0..CARRIED {
-                let (keep, show) = (gate(keep[k]), gate(show[k]));
-                carried[k] = keep * carried[k] + (1.0 - keep) * new[k];
-                outgoing[k] = show * carried[k] + (1.0 - show) * incoming[k];
+            let at = t * READING + side * CARRIED..t * READING + (side + 1) * CARRIED;
+            let (incoming, outgoing) = (&input.exact[at.clone()], &mut output.exact[at]);
+            if let (Some(incoming), Some(outgoing)) = (incoming.first_chunk(), outgoing.first_chunk_mut()) {
+                pass(row.as_chunks().0, &mut carried, incoming, outgoing);
             }
         }
     }

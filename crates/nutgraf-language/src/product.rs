@@ -68,11 +68,33 @@ impl<const INPUTS: usize> Layer<INPUTS> {
 /// instructions the machine has; sums of integers are the same in any order.
 #[multiversion(targets("x86_64+avx512f+avx512bw+avx512vl", "x86_64+avx2"))]
 fn products<const N: usize>(inputs: &[i16], stride: usize, weights: &[[i16; N]], sums: &mut [i32]) {
-    for (row, sums) in sums.chunks_exact_mut(weights.len().max(1)).enumerate() {
-        let Some(input) = inputs.get(row * stride..).and_then(|rest| rest.first_chunk::<N>()) else { return };
+    let width = weights.len().max(1);
+    let row = |row: usize| inputs.get(row * stride..).and_then(|rest| rest.first_chunk::<N>());
+    // Four rows at a time: the weights, which do not fit the nearest cache, are fetched for all of them at once.
+    let mut blocks = sums.chunks_exact_mut(4 * width);
+    let mut first = 0;
+    for block in &mut blocks {
+        let (Some(a), Some(b), Some(c), Some(d)) =
+            (row(first), row(first + 1), row(first + 2), row(first + 3))
+        else {
+            return;
+        };
+        let (front, back) = block.split_at_mut(2 * width);
+        let ((of_a, of_b), (of_c, of_d)) = (front.split_at_mut(width), back.split_at_mut(width));
+        for (k, weights) in weights.iter().enumerate() {
+            of_a[k] = dot(a, weights);
+            of_b[k] = dot(b, weights);
+            of_c[k] = dot(c, weights);
+            of_d[k] = dot(d, weights);
+        }
+        first += 4;
+    }
+    for sums in blocks.into_remainder().chunks_exact_mut(width) {
+        let Some(input) = row(first) else { return };
         for (sum, weights) in sums.iter_mut().zip(weights) {
             *sum = dot(input, weights);
         }
+        first += 1;
     }
 }
 

@@ -61,7 +61,7 @@ impl Default for Options {
 }
 
 /// Sentences chosen beyond the points asked for, best first, so that those that earn no label can be left out.
-const SPARE: usize = 15;
+const SPARE: usize = 3;
 
 /// Stories with fewer words than this are their own brief.
 const SHORT: usize = 80;
