@@ -19,7 +19,7 @@ pub(crate) struct Entry<'d, 's> {
 /// Points that are kept whatever their labels: the opening of the brief.
 const OPENING: usize = 2;
 
-/// Sentences beyond those asked for that a story with headings is given: its sections come first.
+/// Sentences beyond those asked for that a story with headings is given.
 const SPARE_WITH_HEADINGS: usize = 2;
 
 /// At most `most` points of the sentences in `pool`, in its order: its opening, then those whose sentence earns a
@@ -32,6 +32,8 @@ pub(crate) fn telling(
 ) -> Vec<Point> {
     let headed = pool.first().is_some_and(|e| e.document.headings.iter().flatten().count() > 0);
     let reach = if headed { most + SPARE_WITH_HEADINGS } else { pool.len() };
+    // Its sections stand for what matters in the story: of their points only the last may give way to a label.
+    let opening = if headed { most.saturating_sub(1).max(OPENING) } else { OPENING };
     // For each entry its point, once it is made, and whether that is kept.
     let mut made: Vec<(Point, bool)> = Vec::new();
     let mut kept = 0;
@@ -44,7 +46,7 @@ pub(crate) fn telling(
         label(&mut point, entry.document, entry.index, lead, &mut tried);
         let telling = point.label_from == Some(LabelFrom::Sentence) && is_whole(&point);
         let stands = !entry.pair || made.last().is_none_or(|(_, kept)| *kept);
-        let keep = n < OPENING && is_whole(&point) || telling && stands;
+        let keep = n < opening && is_whole(&point) || telling && stands;
         if keep {
             kept += 1;
             *used = tried;
