@@ -80,7 +80,11 @@ fn reported(parse: &Parse<'_>, verb: usize) -> Option<usize> {
             matches!(parse.tokens[c].deprel, Deprel::Aux | Deprel::AuxPass | Deprel::Cop)
                 && parse.tokens[c].xpos.is_finite()
         });
-    (plain && !question && finite && !reports_again(parse, clause)).then_some(clause)
+    // "found reduction of yields exceeded 10%": without a subject of its own the tree is wrong.
+    let has_subject = parse
+        .children(clause)
+        .any(|c| parse.tokens[c].deprel.is_subject() || parse.tokens[c].deprel == Deprel::Expl);
+    (plain && !question && finite && has_subject && !reports_again(parse, clause)).then_some(clause)
 }
 
 /// Whether another report follows the reported clause: "said it would pay and promised to apologise", "said he would
@@ -149,6 +153,13 @@ mod tests {
     #[test]
     fn the_reported_clause_is_the_claim() {
         assert_eq!(head("The company said the plant would close."), "close");
+    }
+
+    #[test]
+    fn a_clause_without_a_subject_is_not_promoted() {
+        // Wikinews, 28 July 2014.
+        let text = "The scientists found reduction of crop yields by 2050 exceeded 10% of 2000 levels.";
+        assert_eq!(head(text), "found");
     }
 
     #[test]
