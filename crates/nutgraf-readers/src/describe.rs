@@ -2,7 +2,7 @@
 
 use crate::ReadOptions;
 use jiff::civil::Date;
-use nutgraf_core::{Author, Byline, DateField, Field, Metadata, Origin};
+use nutgraf_core::{Author, Byline, DateField, Field, Metadata, Note, Origin};
 
 /// A field of `value`; the other candidates are rejected.
 pub(crate) fn field(value: &str, origin: Origin, candidates: &[(Origin, String)]) -> Field {
@@ -60,6 +60,11 @@ pub(crate) fn with_caller(metadata: &mut Metadata, options: &ReadOptions) {
         }
         metadata.date_published = Some(date);
     }
+}
+
+/// Notes of decoding for a story whose text is taken out of mark-up: their places are not in that text.
+pub(crate) fn without_places(notes: Vec<Note>) -> Vec<Note> {
+    notes.into_iter().map(|note| Note { span: None, ..note }).collect()
 }
 
 fn displace(mut field: Field, old: Option<Field>) -> Field {

@@ -28,8 +28,7 @@ pub(crate) fn container(bytes: &[u8]) -> Option<Container> {
 
 /// What bytes are that hold no story in any form read here.
 pub(crate) fn foreign(bytes: &[u8]) -> Option<&'static str> {
-    const KINDS: [(&[u8], &str); 14] = [
-        (b"%PDF-", "a pdf file"),
+    const KINDS: [(&[u8], &str); 13] = [
         (b"\x89PNG", "a png picture"),
         (b"\xff\xd8\xff", "a jpeg picture"),
         (b"GIF8", "a gif picture"),
@@ -56,6 +55,9 @@ pub(crate) fn by_content(bytes: &[u8]) -> Option<Form> {
     if is_docx(bytes) {
         return Some(Form::Docx);
     }
+    if bytes.starts_with(b"%PDF-") {
+        return Some(Form::Pdf);
+    }
     if wire::is_wire(bytes) {
         return Some(Form::Wire);
     }
@@ -75,6 +77,7 @@ pub(crate) fn by_name(name: &str) -> Option<Form> {
     match extension.to_ascii_lowercase().as_str() {
         "html" | "htm" | "xhtml" => Some(Form::Html),
         "md" | "markdown" => Some(Form::Markdown),
+        "pdf" => Some(Form::Pdf),
         "eml" => Some(Form::Email),
         "rss" | "atom" => Some(Form::Feed),
         "nitf" => Some(Form::Nitf),
@@ -253,6 +256,6 @@ mod tests {
         assert_eq!(container(b"\x1f\x8b\x08\x00"), Some(Container::Gzip));
         assert_eq!(container(b"WARC/1.0\r\n"), Some(Container::Warc));
         assert_eq!(container(b"PK\x03\x04 word/document.xml"), None);
-        assert_eq!(foreign(b"%PDF-1.7"), Some("a pdf file"));
+        assert_eq!(foreign(b"GIF89a"), Some("a gif picture"));
     }
 }

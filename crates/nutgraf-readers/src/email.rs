@@ -1,7 +1,7 @@
 //! E-mail: the story that a message carries, without quotations, forwarding headers and signature.
 
 use crate::draft::Draft;
-use crate::{ReadError, ReadOptions};
+use crate::{ReadError, ReadOptions, decode};
 use mail_parser::{MessageParser, MimeHeaders, PartType};
 use nutgraf_core::{ElementKind, Reason, Story};
 
@@ -31,6 +31,10 @@ pub(crate) fn story(bytes: &[u8], options: &ReadOptions) -> Result<Story, ReadEr
         body(text, &mut draft);
     } else if let Some(html) = message.body_html(0) {
         draft.html(&html);
+    }
+    if !draft.has_body() && message.from().is_none() && message.date().is_none() && subject.is_empty() {
+        draft.note("no-header", "no header of an e-mail was found; it is read as text");
+        draft.plain(&decode(bytes).text);
     }
     let attachments = message.attachments().filter(|part| part.attachment_name().is_some()).count();
     if attachments > 0 {

@@ -162,6 +162,8 @@ pub(crate) fn slug(title: &str) -> String {
     for c in title.to_lowercase().chars() {
         if c.is_ascii_alphanumeric() {
             slug.push(c);
+        } else if let Some(plain) = without_marks(c) {
+            slug.push_str(plain);
         } else if !slug.ends_with('-') && !slug.is_empty() && !matches!(c, '\'' | '’') {
             slug.push('-');
         }
@@ -170,6 +172,35 @@ pub(crate) fn slug(title: &str) -> String {
         }
     }
     slug.trim_end_matches('-').to_owned()
+}
+
+/// A small letter of a European language in plain ASCII.
+fn without_marks(c: char) -> Option<&'static str> {
+    const LETTERS: &[(&str, &str)] = &[
+        ("àáâãåāăą", "a"),
+        ("ä", "ae"),
+        ("æ", "ae"),
+        ("çćč", "c"),
+        ("ďđð", "d"),
+        ("èéêëēęě", "e"),
+        ("ğ", "g"),
+        ("ìíîïīı", "i"),
+        ("łľ", "l"),
+        ("ñńň", "n"),
+        ("òóôõōő", "o"),
+        ("öø", "oe"),
+        ("œ", "oe"),
+        ("ŕř", "r"),
+        ("śšşș", "s"),
+        ("ß", "ss"),
+        ("ťţț", "t"),
+        ("þ", "th"),
+        ("ùúûūůű", "u"),
+        ("ü", "ue"),
+        ("ýÿ", "y"),
+        ("źżž", "z"),
+    ];
+    LETTERS.iter().find(|(letters, _)| letters.contains(c)).map(|(_, plain)| *plain)
 }
 
 #[cfg(test)]
@@ -234,5 +265,19 @@ mod tests {
     fn an_empty_feed_is_named_as_such() {
         let error = read(b"<rss><channel></channel></rss>", &ReadOptions::default()).unwrap_err();
         assert_eq!(error, ReadError::Empty { what: "feed without entries".into() });
+    }
+
+    #[test]
+    fn names_are_plain_ascii_and_never_a_path() {
+        for (title, wanted) in [
+            ("Talks agreed in Zürich", "talks-agreed-in-zuerich"),
+            ("Łódź: 100% — «Größe»", "lodz-100-groesse"),
+            ("../../etc/passwd", "etc-passwd"),
+            ("The council’s vote", "the-councils-vote"),
+            ("日本", ""),
+        ] {
+            assert_eq!(super::slug(title), wanted, "{title}");
+        }
+        assert!(super::slug(&"ß".repeat(300)).len() <= 61);
     }
 }

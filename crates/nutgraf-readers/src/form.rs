@@ -15,6 +15,8 @@ pub enum Form {
     Markdown,
     /// A Word document.
     Docx,
+    /// A PDF file; read only with the feature `pdf`.
+    Pdf,
     /// An e-mail message.
     Email,
     /// RSS, Atom or JSON Feed; each entry is a story.
@@ -51,6 +53,7 @@ impl Form {
         Self::Html,
         Self::Markdown,
         Self::Docx,
+        Self::Pdf,
         Self::Email,
         Self::Feed,
         Self::Ninjs,
@@ -67,6 +70,7 @@ impl Form {
             Self::Html => "html",
             Self::Markdown => "markdown",
             Self::Docx => "docx",
+            Self::Pdf => "pdf",
             Self::Email => "email",
             Self::Feed => "feed",
             Self::Ninjs => "ninjs",

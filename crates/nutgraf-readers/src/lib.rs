@@ -5,7 +5,7 @@
 //!
 //! [`read`] opens containers (gzip, Zstandard, ZIP, WARC), finds out the [`Form`] of what they hold, and gives
 //! one [`Reading`] a story. [`decode`] turns bytes into text and keeps the way back to the bytes. How far a
-//! reader may go is in [`Limits`].
+//! reader may go is in [`Limits`]. PDF files are read with the feature `pdf`, which is off by default.
 //!
 //! ```
 //! use nutgraf_readers::{ReadOptions, read};
@@ -14,6 +14,8 @@
 //! assert_eq!(readings[0].story.source, "Ministers met in Oslo on Monday.");
 //! # Ok::<(), nutgraf_readers::ReadError>(())
 //! ```
+//!
+#![doc = include_str!("../CASES.md")]
 
 mod date;
 mod decode;
@@ -31,6 +33,8 @@ mod names;
 mod news_xml;
 mod ninjs;
 mod options;
+#[cfg(feature = "pdf")]
+mod pdf;
 mod plain;
 mod raw_map;
 mod read;

@@ -1,14 +1,14 @@
 //! Markdown, with front matter.
 
-use crate::ReadOptions;
 use crate::draft::Draft;
+use crate::{ReadOptions, describe};
 use nutgraf_core::{ElementKind, Note, Story};
 use pulldown_cmark::{Event, HeadingLevel, MetadataBlockKind, Options, Parser, Tag, TagEnd};
 
 /// The story of a Markdown document.
 pub(crate) fn story(text: &str, notes: Vec<Note>, options: &ReadOptions) -> Story {
     let mut writer = Writer::default();
-    writer.draft.metadata.notes = notes;
+    writer.draft.metadata.notes = describe::without_places(notes);
     let extensions = Options::ENABLE_TABLES
         | Options::ENABLE_FOOTNOTES
         | Options::ENABLE_STRIKETHROUGH

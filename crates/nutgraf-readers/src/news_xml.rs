@@ -90,6 +90,9 @@ fn read_item(item: Node<'_, '_>, draft: &mut Draft) {
         draft.note("partial", "the item has no text; its description stands for it");
         draft.plain(&text(description));
     }
+    if !draft.has_body() {
+        draft.note("no-text", "the item holds no text of its own");
+    }
 }
 
 fn lang<'a>(node: Node<'a, '_>) -> Option<&'a str> {

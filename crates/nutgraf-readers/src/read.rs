@@ -4,7 +4,7 @@ use crate::detect::{Container, container, foreign};
 use crate::unpack::{self, Budget};
 use crate::{Form, ReadError, ReadOptions};
 use crate::{decode, docx, email, feed, html, markdown, news_xml, ninjs, plain, warc, wire};
-use nutgraf_core::Story;
+use nutgraf_core::{Note, Story};
 use std::io::Cursor;
 
 /// One story of an input, and what to call it.
@@ -148,9 +148,14 @@ impl Walk {
             } else {
                 record.body.into_owned()
             };
+            let before = self.found.len();
             match self.input(&body, &entry, Some(label), depth + 1) {
                 Err(ReadError::Unsupported { .. }) => {}
                 other => other?,
+            }
+            for reading in self.found.iter_mut().skip(before).filter(|_| record.cut) {
+                let message = "the archive ends within the page; the rest of the story is missing";
+                reading.story.notes.push(Note::new("truncated", message, None));
             }
         }
         Ok(())
@@ -187,6 +192,13 @@ impl Walk {
                 found.push((markdown::story(&decoded.text, decoded.notes, options), None));
             }
             Form::Docx => found.push((docx::story(bytes, &mut self.budget, options)?, None)),
+            #[cfg(feature = "pdf")]
+            Form::Pdf => found.push((crate::pdf::story(bytes, options)?, None)),
+            #[cfg(not(feature = "pdf"))]
+            Form::Pdf => {
+                let what = format!("{}: a pdf file, in a build without the feature `pdf`", named(options));
+                return Err(ReadError::Unsupported { what });
+            }
             Form::Email => found.push((email::story(bytes, options)?, None)),
             Form::Feed => {
                 let entries = feed::stories(&decode(bytes).text, options)?;
@@ -282,6 +294,42 @@ mod tests {
         let options = ReadOptions { name: Some("map.png".into()), ..ReadOptions::default() };
         let error = read(b"\x89PNG\r\n", &options).unwrap_err();
         assert_eq!(error.to_string(), "cannot read a story from map.png: a png picture");
+    }
+
+    #[cfg(not(feature = "pdf"))]
+    #[test]
+    fn a_pdf_names_the_feature_that_reads_it() {
+        let options = ReadOptions { name: Some("talks.pdf".into()), ..ReadOptions::default() };
+        let error = read(b"%PDF-1.7", &options).unwrap_err();
+        assert_eq!(
+            error.to_string(),
+            "cannot read a story from talks.pdf: a pdf file, in a build without the feature `pdf`"
+        );
+    }
+
+    #[test]
+    fn a_page_that_its_archive_cuts_says_so() {
+        let record = |missing: usize| {
+            let page = "HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n<p>Ministers met on Monday.</p>";
+            format!(
+                "WARC/1.0\r\nWARC-Type: response\r\nWARC-Target-URI: http://a.example/\r\n\
+                 Content-Length: {}\r\n\r\n{page}",
+                page.len() + missing
+            )
+        };
+        let cut = |missing: usize| {
+            let readings = read(record(missing).as_bytes(), &ReadOptions::default()).unwrap();
+            readings[0].story.notes.iter().any(|n| n.kind == "truncated")
+        };
+        assert!(cut(5000) && !cut(0));
+    }
+
+    #[test]
+    fn text_that_is_named_like_a_message_is_read_as_text() {
+        let options = ReadOptions { name: Some("talks.eml".into()), ..ReadOptions::default() };
+        let story = &read(b"Ministers met on Monday. They agreed.", &options).unwrap()[0].story;
+        assert_eq!(story.sentences().count(), 2);
+        assert!(story.notes.iter().any(|n| n.kind == "no-header"));
     }
 
     #[test]

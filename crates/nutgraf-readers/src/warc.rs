@@ -10,6 +10,8 @@ pub(crate) struct Record<'b> {
     pub(crate) body: std::borrow::Cow<'b, [u8]>,
     /// Whether the body is gzip-packed.
     pub(crate) gzip: bool,
+    /// Whether the file ends before the record does.
+    pub(crate) cut: bool,
 }
 
 /// The documents of a WARC file (ISO 28500) in order: successful responses and resources of a text type.
@@ -34,13 +36,14 @@ pub(crate) fn records(bytes: &[u8]) -> Result<Vec<Record<'_>>, ReadError> {
             .and_then(|l| l.parse().ok())
             .ok_or_else(|| broken("header without content-length"))?;
         let end = content_at.saturating_add(length).min(rest.len());
+        let cut = content_at.saturating_add(length) > rest.len();
         let content = &rest[content_at..end];
         let kind = field(head, "warc-type").unwrap_or_default();
         let url = field(head, "warc-target-uri").unwrap_or_default();
         let url = url.trim_matches(['<', '>']).to_owned();
         match kind.as_str() {
-            "response" => out.extend(response(content, url)),
-            "resource" | "conversion" => out.push(Record { url, body: content.into(), gzip: false }),
+            "response" => out.extend(response(content, url).map(|record| Record { cut, ..record })),
+            "resource" | "conversion" => out.push(Record { url, body: content.into(), gzip: false, cut }),
             _ => {}
         }
         at += end;
@@ -82,7 +85,7 @@ fn response(content: &[u8], url: String) -> Option<Record<'_>> {
     let gzip = field(head, "content-encoding").is_some_and(|e| e.contains("gzip"));
     let chunked = field(head, "transfer-encoding").is_some_and(|e| e.contains("chunked"));
     let body = if chunked { dechunked(body).into() } else { body.into() };
-    Some(Record { url, body, gzip })
+    Some(Record { url, body, gzip, cut: false })
 }
 
 /// The chunks of an HTTP body put together; a broken chunk ends it.

@@ -43,10 +43,60 @@ fn spans(story: &Story) -> Result<(), TestCaseError> {
             }
         }
     }
+    for quotation in &story.quotations {
+        for span in
+            quotation.spans.iter().chain(&quotation.cue).chain(quotation.speaker.as_ref().map(|s| &s.span))
+        {
+            prop_assert!(!story.text(*span).is_empty(), "{span}");
+        }
+    }
+    let fields = [&story.headline, &story.alternative_headline, &story.description, &story.publisher];
+    for span in fields.into_iter().flatten().filter_map(|field| field.span) {
+        prop_assert!(!story.text(span).is_empty(), "{span}");
+    }
+    for span in story.notes.iter().filter_map(|note| note.span) {
+        prop_assert!(story.source.get(span.start()..span.end()).is_some(), "{span}");
+    }
     for removed in &story.removed {
         prop_assert!(story.source.get(removed.span.start()..removed.span.end()).is_some());
     }
     Ok(())
+}
+
+/// The files below a directory, sorted.
+fn files(dir: &std::path::Path, found: &mut Vec<std::path::PathBuf>) {
+    let mut entries: Vec<_> = std::fs::read_dir(dir).unwrap().map(|e| e.unwrap().path()).collect();
+    entries.sort();
+    for path in entries {
+        if path.is_dir() {
+            files(&path, found);
+        } else {
+            found.push(path);
+        }
+    }
+}
+
+#[test]
+fn all_spans_of_all_fixtures_slice_their_text() {
+    let root = std::path::Path::new(env!("CARGO_MANIFEST_DIR"));
+    let mut found = Vec::new();
+    for dir in ["tests/iptc", "fuzz/corpus", "../../samples"] {
+        files(&root.join(dir), &mut found);
+    }
+    let mut stories = 0;
+    for path in found {
+        let name = path.file_name().map(|name| name.to_string_lossy().into_owned());
+        let Ok(readings) =
+            read(&std::fs::read(&path).unwrap(), &ReadOptions { name, ..ReadOptions::default() })
+        else {
+            continue;
+        };
+        for reading in readings {
+            stories += 1;
+            spans(&reading.story).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
+        }
+    }
+    assert!(stories > 30, "{stories}");
 }
 
 /// Pieces that mean something to one reader or another.

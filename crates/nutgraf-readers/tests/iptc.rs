@@ -66,6 +66,41 @@ fn newsml_g2_with_nitf_inside_gives_everything() {
     assert_eq!(story.publisher.as_ref().unwrap().value, "Associated Press");
 }
 
+/// Every example, with the stories in it.
+fn examples() -> Vec<(String, Vec<Story>)> {
+    let root = format!("{}/tests/iptc", env!("CARGO_MANIFEST_DIR"));
+    let mut found = Vec::new();
+    for form in ["newsml-g2", "ninjs", "nitf"] {
+        for entry in std::fs::read_dir(format!("{root}/{form}")).unwrap() {
+            let path = entry.unwrap().path();
+            let readings = read(&std::fs::read(&path).unwrap(), &ReadOptions::default()).unwrap();
+            found.push((path.display().to_string(), readings.into_iter().map(|r| r.story).collect()));
+        }
+    }
+    found.sort_by(|a, b| a.0.cmp(&b.0));
+    found
+}
+
+#[test]
+fn every_item_gives_a_text_or_says_why_not() {
+    let (mut texts, mut others) = (0, 0);
+    for (path, stories) in examples() {
+        for story in stories {
+            let silent = ["not-text", "no-text", "partial"].iter().any(|kind| has_note(&story, kind));
+            if silent {
+                others += 1;
+            } else {
+                texts += 1;
+                assert!(story.headline.is_some() && story.sentences().count() > 0, "{path}");
+                assert!(story.in_language.is_some() || path.ends_with("text-document.xml"), "{path}");
+                // A fragment of NewsML-G2 without an item has no dates.
+                assert!(story.date_published.is_some() || path.ends_with("inline-nitf.xml"), "{path}");
+            }
+        }
+    }
+    assert_eq!((texts, others), (10, 6));
+}
+
 #[test]
 fn a_message_gives_a_story_an_item() {
     assert_eq!(stories("newsml-g2/news-message.xml", Form::NewsMl).len(), 4);

@@ -52,7 +52,7 @@ pub(crate) fn story(decoded: Decoded, options: &ReadOptions) -> Story {
     let shown = headline.as_ref().map(|(_, text)| (text.as_str(), out.line(text)));
     article::write(&tree, &judged, shown.map(|(text, _)| text), &mut out);
     let mut metadata = metadata_of(&found, headline.as_ref(), shown.map(|(_, span)| span));
-    metadata.notes = notes;
+    metadata.notes = describe::without_places(notes);
     metadata.notes.extend(page_notes(&tree, &json_ld, &judged, &out));
     describe::with_caller(&mut metadata, options);
     let (source, elements) = out.finish();
