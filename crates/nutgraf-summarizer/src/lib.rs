@@ -16,6 +16,7 @@ mod claim;
 mod document;
 mod events;
 mod figures;
+mod forest;
 mod headline;
 mod identity;
 mod kind;

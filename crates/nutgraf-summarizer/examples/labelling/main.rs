@@ -21,10 +21,14 @@
     reason = "a tool that prints"
 )]
 
+#[path = "../forest/boost.rs"]
 mod boost;
 #[path = "../../src/claim.rs"]
 #[allow(dead_code, reason = "shared with the library, which uses all of it")]
 mod claim;
+#[path = "../../src/forest.rs"]
+#[allow(dead_code, reason = "shared with the library, which uses all of it")]
+mod forest;
 mod frames;
 #[path = "../../src/labels/mod.rs"]
 #[allow(dead_code, reason = "shared with the library, which uses all of it")]
@@ -64,7 +68,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         }
         Some("fit") => {
             let judged = judged(&texts[0]);
-            print!("{}", boost::source(&boost::fit(judged.iter().map(|j| &j.example))));
+            print!("{}", boost::source("labelling", &fit(judged.iter())));
         }
         Some("trees") => trees(&texts[0]),
         Some("set") => set(&texts[0]),
@@ -98,7 +102,30 @@ struct Judged {
     story: String,
     verdict: char,
     label: String,
-    example: boost::Example,
+    signals: signals::Signals,
+}
+
+/// What the forest is fitted with.
+const SETTINGS: boost::Settings = boost::Settings {
+    rounds: 120,
+    rate: 0.08,
+    ridge: 6.0,
+    least: 6.0,
+    bins: 24,
+    sees: |signal, round| (signal * 7 + round * 5) % 11 >= 5,
+};
+
+/// The forest fitted on what was judged good, acceptable or bad.
+fn fit<'j>(judged: impl Iterator<Item = &'j Judged>) -> Vec<model::Tree> {
+    let example = |j: &'j Judged| {
+        let y = match j.verdict {
+            'G' => 1.0,
+            'A' => 0.4,
+            _ => 0.0,
+        };
+        boost::Example { x: &j.signals, y, weight: 1.0 }
+    };
+    boost::fit(&judged.map(example).collect::<Vec<_>>(), &SETTINGS)
 }
 
 /// The judged labels that are still made: story, verdict, sentence and label, tab-separated.
@@ -120,26 +147,21 @@ fn judged(text: &str) -> Vec<Judged> {
             }
             continue;
         };
-        let y = match verdict {
-            'G' => 1.0,
-            'A' => 0.4,
-            _ => 0.0,
-        };
-        let example = boost::Example { x: signals::signals(&parse, &found), y };
-        out.push(Judged { story: story.to_owned(), verdict, label: label.to_owned(), example });
+        let signals = signals::signals(&parse, &found);
+        out.push(Judged { story: story.to_owned(), verdict, label: label.to_owned(), signals });
     }
     eprintln!("{} judged labels, {gone} no longer made", out.len());
     out
 }
 
 /// Fits on nine tenths of the stories and scores the last tenth, ten times.
-fn cross(judged: &[Judged]) {
+fn cross<'j>(judged: &'j [Judged]) {
     let fold = |j: &Judged| j.story.bytes().map(usize::from).sum::<usize>() % 10;
-    let mut scored: Vec<(f32, &Judged)> = Vec::new();
+    let mut scored: Vec<(f32, &'j Judged)> = Vec::new();
     for f in 0..10 {
-        let trees = boost::fit(judged.iter().filter(|j| fold(j) != f).map(|j| &j.example));
-        scored
-            .extend(judged.iter().filter(|j| fold(j) == f).map(|j| (boost::score(&trees, &j.example.x), j)));
+        let trees = fit(judged.iter().filter(|j| fold(j) != f));
+        let score = |j: &'j Judged| (forest::score(&trees, &j.signals), j);
+        scored.extend(judged.iter().filter(|j| fold(j) == f).map(score));
     }
     scored.sort_by(|a, b| b.0.total_cmp(&a.0));
     for share in 1..=20 {

@@ -19,10 +19,14 @@
     reason = "a tool that prints"
 )]
 
+#[path = "../forest/boost.rs"]
 mod boost;
 #[path = "../../src/claim.rs"]
 #[allow(dead_code, reason = "shared with the library, which uses all of it")]
 mod claim;
+#[path = "../../src/forest.rs"]
+#[allow(dead_code, reason = "shared with the library, which uses all of it")]
+mod forest;
 mod pairs;
 #[path = "../../src/render.rs"]
 #[allow(dead_code, reason = "shared with the library, which uses all of it")]
@@ -31,8 +35,8 @@ mod render;
 #[allow(dead_code, reason = "shared with the library, which uses all of it")]
 mod shorten;
 
-use boost::Forest;
 use pairs::Pair;
+use shorten::model::{self, Tree};
 use shorten::signals;
 
 const FOLDS: usize = 5;
@@ -59,9 +63,9 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     }
     match args.first().map(String::as_str) {
         Some("fit") => {
-            let forest = boost::fit(pairs.iter());
-            print!("{}", forest.source());
-            report("fitted", &pairs, Some(|_: &Pair<'static>| &forest));
+            let forest = fit(pairs.iter());
+            print!("{}", boost::source("shortening", &forest));
+            report("fitted", &pairs, Some(|_: &Pair<'static>| &forest[..]));
         }
         Some("rules") => {
             let mut counts: std::collections::BTreeMap<&str, (f32, f32)> = std::collections::BTreeMap::new();
@@ -78,18 +82,38 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
                 println!("{why:20} words people drop {dropped:6.0}, keep {kept:6.0}");
             }
         }
-        Some("oracle") => report("oracle", &pairs, None::<fn(&Pair<'static>) -> &'static Forest>),
+        Some("oracle") => report("oracle", &pairs, None::<fn(&Pair<'static>) -> &'static [Tree]>),
         Some("cross") => {
-            let forests: Vec<Forest> =
-                (0..FOLDS).map(|f| boost::fit(pairs.iter().filter(|p| p.fold != f))).collect();
-            report("cross-validated", &pairs, Some(|p: &Pair<'static>| &forests[p.fold]));
+            let forests: Vec<Vec<Tree>> =
+                (0..FOLDS).map(|f| fit(pairs.iter().filter(|p| p.fold != f))).collect();
+            report("cross-validated", &pairs, Some(|p: &Pair<'static>| &forests[p.fold][..]));
         }
         _ => eprintln!("fit, cross, oracle or rules"),
     }
     Ok(())
 }
 
-fn report<'f>(name: &str, pairs: &[Pair<'static>], forest: Option<impl Fn(&Pair<'static>) -> &'f Forest>) {
+/// What the forest is fitted with.
+const SETTINGS: boost::Settings = boost::Settings {
+    rounds: 300,
+    rate: 0.06,
+    ridge: 4.0,
+    least: 5.0,
+    bins: 32,
+    sees: |signal, round| (signal * 7 + round * 5) % 3 != 0,
+};
+
+/// The forest fitted on the units of `pairs` whose unit above stays.
+fn fit<'p>(pairs: impl Iterator<Item = &'p Pair<'static>>) -> Vec<Tree> {
+    let examples: Vec<boost::Example<'p>> = pairs
+        .flat_map(|p| p.x.iter().zip(p.examples()))
+        .filter(|(_, (_, weight))| *weight > 0.0)
+        .map(|(x, (y, weight))| boost::Example { x, y, weight })
+        .collect();
+    boost::fit(&examples, &SETTINGS)
+}
+
+fn report<'f>(name: &str, pairs: &[Pair<'static>], forest: Option<impl Fn(&Pair<'static>) -> &'f [Tree]>) {
     for kind in 0..signals::KINDS {
         let of: Vec<&Pair<'static>> = pairs.iter().filter(|p| p.kind == kind).collect();
         if of.is_empty() {
@@ -101,7 +125,7 @@ fn report<'f>(name: &str, pairs: &[Pair<'static>], forest: Option<impl Fn(&Pair<
                 (
                     *p,
                     match &forest {
-                        Some(f) => p.x.iter().map(|x| f(p).stays(x)).collect(),
+                        Some(f) => p.x.iter().map(|x| model::stays(f(p), x)).collect(),
                         None => p.examples().map(|(y, _)| y).collect(),
                     },
                 )
