@@ -56,6 +56,9 @@ pub(crate) fn point(document: &Document<'_>, index: usize) -> Point {
             citations: vec![document.cite(index)],
         };
     }
+    if let Some(quoted) = quoted(document, index) {
+        return quoted;
+    }
     let parse = document.parse(index);
     let claim = claim(parse);
     let attribution = claim.as_ref().and_then(|c| attribution(document, index, c.source.as_ref()?));
@@ -71,9 +74,6 @@ pub(crate) fn point(document: &Document<'_>, index: usize) -> Point {
         None => document.sentences[index].text.to_owned(),
     };
     let text = pronouns::resolve(document, index, &text).unwrap_or(text);
-    if let Some(quoted) = quoted(document, index) {
-        return quoted;
-    }
     let text = closed(document, index, text);
     Point { label: None, label_from: None, text, attribution, citations: vec![document.cite(index)] }
 }

@@ -108,7 +108,7 @@ impl Cut<'_, '_> {
             let lower = parse.lower(t);
             !matches!(parse.tokens[t].deprel, Deprel::Conj | Deprel::Ccomp)
                 && !lexicon::NEGATION.contains(&lower)
-                && !is_condition(&lower)
+                && !opens_condition(&lower)
                 && parse.tokens[t].xpos != Xpos::Md
         });
         if !verb_only || !self.remove(&outside, false) {
@@ -281,7 +281,8 @@ fn is_dash(parse: &Parse<'_>, t: usize) -> bool {
     matches!(parse.form(t), "–" | "—" | "--")
 }
 
-fn is_condition(lower: &str) -> bool {
+/// Whether a word opens what the rest is true under.
+pub(super) fn opens_condition(lower: &str) -> bool {
     matches!(
         lower,
         "if" | "unless"
@@ -308,7 +309,7 @@ fn is_protected(parse: &Parse<'_>, t: usize) -> bool {
     token.xpos == Xpos::Md
         || token.xpos == Xpos::Cd
         || lexicon::NEGATION.contains(&lower)
-        || is_condition(&lower)
+        || opens_condition(&lower)
         || (lexicon::HEDGES.contains(&lower) && token.upos != Upos::Adp)
         || lexicon::DEADLINE_WORDS.contains(&lower) && !matches!(&*lower, "by")
 }

@@ -3,6 +3,7 @@
 //! A human shortening loses a negation, hedge, condition or number in one sentence of six; these rules keep a
 //! fitted model from learning that.
 
+use super::cut::opens_condition;
 use super::units::{Relation, Unit, Units};
 use nutgraf_language::{Deprel, Parse, Upos, Xpos, lexicon};
 
@@ -174,36 +175,23 @@ fn is_condition(parse: &Parse<'_>, unit: &Unit) -> bool {
         // "while sitting in a car" says when, "while others left" sets against.
         t <= unit.head
             && !(during && parse.lower(t) == "while")
-            && matches!(
-                &*parse.lower(t),
-                "if" | "unless"
-                    | "until"
-                    | "till"
-                    | "without"
-                    | "despite"
-                    | "though"
-                    | "although"
-                    | "whilst"
-                    | "while"
-                    | "whether"
-                    | "except"
-                    | "provided"
-                    | "providing"
-                    | "assuming"
-                    | "but"
-                    | "or"
-                    | "nor"
-                    | "only"
-                    | "than"
-                    | "unlike"
-                    | "instead"
-                    | "rather"
-                    | "even"
-                    | "pending"
-                    | "once"
-                    | "barring"
-                    | "subject"
-            )
+            && (opens_condition(&parse.lower(t))
+                || matches!(
+                    &*parse.lower(t),
+                    "providing"
+                        | "assuming"
+                        | "or"
+                        | "nor"
+                        | "than"
+                        | "unlike"
+                        | "instead"
+                        | "rather"
+                        | "even"
+                        | "pending"
+                        | "once"
+                        | "barring"
+                        | "subject"
+                ))
     })
 }
 
