@@ -62,7 +62,7 @@ pub(crate) fn with_caller(metadata: &mut Metadata, options: &ReadOptions) {
     }
 }
 
-/// Notes of decoding for a story whose text is taken out of mark-up: their places are not in that text.
+/// Notes of decoding for a story whose text is taken out of mark-up or framing: their places are not in that text.
 pub(crate) fn without_places(notes: Vec<Note>) -> Vec<Note> {
     notes.into_iter().map(|note| Note { span: None, ..note }).collect()
 }

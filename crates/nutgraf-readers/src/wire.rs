@@ -4,7 +4,7 @@
 //! `<` are instructions to the typesetter: headline, byline, agency. In IPTC 7901 the headline ends with `=`.
 
 use crate::draft::Draft;
-use crate::{Decoded, ReadOptions};
+use crate::{Decoded, ReadOptions, describe};
 use nutgraf_core::{ElementKind, Story};
 
 const SOH: char = '\u{1}';
@@ -22,7 +22,8 @@ pub(crate) fn is_wire(bytes: &[u8]) -> bool {
 pub(crate) fn story(decoded: Decoded, options: &ReadOptions) -> Story {
     let text = decoded.text.as_str();
     let mut draft = Draft::default();
-    draft.metadata.notes.extend(decoded.notes.into_iter().filter(|n| n.kind != "nul-bytes"));
+    let notes = decoded.notes.into_iter().filter(|n| n.kind != "nul-bytes").collect();
+    draft.metadata.notes = describe::without_places(notes);
     let (header, rest) = text.split_once(STX).unwrap_or(("", text));
     let (body, trailer) = rest.split_once(ETX).unwrap_or((rest, ""));
     let header = header.rsplit(SOH).next().unwrap_or(header);
@@ -128,5 +129,13 @@ mod tests {
         let story = read(wire, &ReadOptions::default()).unwrap().remove(0).story;
         assert_eq!(story.headline.as_ref().unwrap().value, "Ministers agree on a plan for the river");
         assert_eq!(story.date_published.unwrap().value.to_string(), "2025-08-06");
+    }
+
+    #[test]
+    fn notes_of_decoding_have_no_place_in_the_text_taken_out() {
+        let wire = b"\x01\x00\x00\x00\x02\x00\xc3\xa9A\x00a\x80";
+        let story = read(wire, &ReadOptions::default()).unwrap().remove(0).story;
+        assert!(story.notes.iter().any(|n| n.kind == "mojibake"));
+        assert!(story.notes.iter().all(|n| n.span.is_none()), "{:?}", story.notes);
     }
 }
