@@ -11,8 +11,8 @@ pub(crate) enum RawMap {
     Shift(usize),
     /// One byte a character.
     SingleByte,
-    /// Two bytes a UTF-16 unit, after the mark.
-    Utf16(usize),
+    /// Two bytes a UTF-16 unit, after the mark; the last unit of an odd number of bytes has one.
+    Utf16 { mark: usize, end: usize },
     /// Pairs of text and raw offset where the distance between the two changes, in order.
     Breaks { breaks: Vec<(usize, usize)>, end: usize },
 }
@@ -33,7 +33,11 @@ impl RawMap {
         }
         if encoding == UTF_16LE || encoding == UTF_16BE || encoding.is_single_byte() {
             let (text, damaged) = encoding.decode_without_bom_handling(body);
-            let map = if encoding.is_single_byte() { Self::SingleByte } else { Self::Utf16(mark) };
+            let map = if encoding.is_single_byte() {
+                Self::SingleByte
+            } else {
+                Self::Utf16 { mark, end: mark + body.len() }
+            };
             let replaced = if damaged { replacements(&text) } else { None };
             return (text.into_owned(), map, replaced);
         }
@@ -48,9 +52,9 @@ impl RawMap {
         match self {
             Self::Shift(mark) => offset + mark,
             Self::SingleByte => text[..offset].chars().count(),
-            Self::Utf16(mark) => {
+            Self::Utf16 { mark, end } => {
                 let units: usize = text[..offset].chars().map(char::len_utf16).sum();
-                mark + 2 * units
+                (mark + 2 * units).min(*end)
             }
             Self::Breaks { breaks, end } => {
                 let at = breaks.partition_point(|(t, _)| *t <= offset);
@@ -123,7 +127,7 @@ fn multi_byte(
 #[cfg(test)]
 mod tests {
     use super::RawMap;
-    use encoding_rs::{GBK, SHIFT_JIS};
+    use encoding_rs::{GBK, SHIFT_JIS, UTF_16LE};
 
     #[test]
     fn finds_each_character_of_a_multi_byte_encoding() {
@@ -139,5 +143,12 @@ mod tests {
     fn a_character_cut_off_at_the_end_is_one_replacement() {
         let (text, _, replaced) = RawMap::decode(GBK, b"ab\xd6", 0);
         assert_eq!((text.as_str(), replaced), ("ab\u{fffd}", Some((1, 2))));
+    }
+
+    #[test]
+    fn half_a_unit_at_the_end_does_not_map_beyond_the_bytes() {
+        let (text, map, _) = RawMap::decode(UTF_16LE, b"a\x00b", 2);
+        assert_eq!(text, "a\u{fffd}");
+        assert_eq!([0, 1, text.len()].map(|at| map.raw_offset(&text, at)), [2, 4, 5]);
     }
 }
