@@ -21,7 +21,7 @@ pub(crate) fn attribution(
     if !matches!(parse.tokens[head].upos, Upos::Noun | Upos::Propn) {
         return None;
     }
-    if let Some(person) = person(document, index, head) {
+    if let Some(person) = person(document, index, head).or_else(|| by_role(document, index, head)) {
         return Some(person);
     }
     let mut tokens = Vec::new();
@@ -36,6 +36,12 @@ pub(crate) fn attribution(
     let proper = parse.tokens[head].upos == Upos::Propn;
     let party =
         lexicon::ROLE_NOUNS.contains(&lemma) && matches!(&*lemma, "democrat" | "republican" | "liberal");
+    // "The company", "Moreno" of whom nothing else is told.
+    if proper && tokens.len() == 1 && !is_a_body(document, parse.form(head))
+        || lexicon::GENERIC_SUBJECTS.contains(&lemma) && tokens.len() < 3 && is_definite(parse, head)
+    {
+        return None;
+    }
     let kind = if is_outlet(parse, &tokens, head) || is_media(&lemma) {
         SourceKind::Media
     } else if is_document(&lemma) && (!proper || parse.form(head).starts_with(char::is_lowercase)) {
@@ -144,9 +150,58 @@ const PAPERS: &[&str] = &[
     "star",
 ];
 
+/// News agencies and broadcasters that are known by one word.
+const AGENCIES: &[&str] = &[
+    "ABC",
+    "AFP",
+    "AP",
+    "ANSA",
+    "BBC",
+    "Bloomberg",
+    "CBS",
+    "CNN",
+    "DPA",
+    "ESPN",
+    "Interfax",
+    "ITV",
+    "NBC",
+    "NPR",
+    "PBS",
+    "Reuters",
+    "TASS",
+    "UPI",
+    "Xinhua",
+];
+
+/// Whether a name of one word is more likely a body's than a person's: it is known as one, written as no person's
+/// name is, or used as a thing's.
+fn is_a_body(document: &Document<'_>, name: &str) -> bool {
+    let letters = || name.chars().skip(1);
+    if AGENCIES.contains(&name) || letters().any(|c| c.is_uppercase() || c.is_ascii_digit() || c == '.') {
+        return true;
+    }
+    let entities = document.entities();
+    let shared = entities
+        .iter()
+        .any(|e| e.kind == EntityKind::Person && e.name != name && e.name.rsplit(' ').next() == Some(name));
+    let Some(entity) = entities.iter().find(|e| e.name == name) else { return !shared };
+    let used_as_a_thing = |m: &Mention| {
+        let parse = document.tagged(m.sentence);
+        let Some(at) = parse.tokens.iter().position(|t| t.span.overlaps(m.span)) else { return false };
+        let thing = parse.tokens.get(at + 1).is_some_and(|n| matches!(n.upos, Upos::Noun | Upos::Propn));
+        let place = at.checked_sub(1).is_some_and(|b| matches!(&*parse.lower(b), "the" | "at"));
+        thing || place
+    };
+    !shared
+        && match entity.kind {
+            EntityKind::Organisation | EntityKind::Place => true,
+            EntityKind::Person => false,
+            EntityKind::Other => entity.mentions.iter().any(used_as_a_thing),
+        }
+}
+
 /// Whether the source is an outlet by its name or by what it is called: "local press reports", "Daily Herald".
 fn is_outlet(parse: &Parse<'_>, tokens: &[usize], head: usize) -> bool {
-    const AGENCIES: &[&str] = &["AFP", "AP", "Reuters", "Xinhua", "Interfax", "TASS", "UPI", "DPA", "ANSA"];
     let last = tokens.last().copied().unwrap_or(head);
     let lower = parse.lower(head);
     let report = matches!(&*lower, "report" | "reports" | "agency" | "affiliate")
@@ -164,6 +219,17 @@ fn is_outlet(parse: &Parse<'_>, tokens: &[usize], head: usize) -> bool {
     report || proper || station || site
 }
 
+/// The attribution to the person whose role in this sentence the token heads: "Opera spokeswoman, Berit Hanson".
+fn by_role(document: &Document<'_>, index: usize, token: usize) -> Option<Attribution> {
+    let span = document.parse(index).tokens[token].span;
+    let entity = document.entities().iter().find(|e| {
+        e.kind == EntityKind::Person
+            && is_a_name(&e.name)
+            && e.role.as_ref().is_some_and(|r| r.sentence == index && r.span.overlaps(span))
+    })?;
+    Some(named(entity))
+}
+
 /// The attribution to the person that the token names in sentence `index`, when it does.
 fn person(document: &Document<'_>, index: usize, token: usize) -> Option<Attribution> {
     let parse = document.parse(index);
@@ -178,7 +244,11 @@ fn person(document: &Document<'_>, index: usize, token: usize) -> Option<Attribu
     let here = |m: &Mention| m.sentence == index && m.kind != MentionKind::Role && m.span.overlaps(span);
     let person =
         |e: &&Entity| e.kind == EntityKind::Person && is_a_name(&e.name) && e.mentions.iter().any(here);
-    let entity = document.entities().iter().find(person)?;
+    document.entities().iter().find(person).map(named)
+}
+
+/// The attribution to a person, by full name and role.
+fn named(entity: &Entity) -> Attribution {
     let name = entity.name.clone();
     let role = entity.role.as_ref().and_then(|r| role(&r.text));
     // "Professor Allsop" and "President Putin" are names with a title, not names with a role after them.
@@ -188,7 +258,7 @@ fn person(document: &Document<'_>, index: usize, token: usize) -> Option<Attribu
         (Some(role), None) => format!("{name}, {role}"),
         (None, _) => name.clone(),
     };
-    Some(Attribution { kind: SourceKind::Person, text, name: Some(name), role })
+    Attribution { kind: SourceKind::Person, text, name: Some(name), role }
 }
 
 /// The noun phrase without clauses and asides.

@@ -2,7 +2,7 @@
 
 use crate::kind;
 use jiff::civil::Date;
-use nutgraf_core::{Block, Citation, Span, Story};
+use nutgraf_core::{Block, Brief, Citation, Span, Story};
 use nutgraf_language::names::{Entity, names};
 use nutgraf_language::{Parse, Tagged, Tags, attach, tag};
 use std::cell::OnceCell;
@@ -29,6 +29,7 @@ pub(crate) struct Document<'s> {
     parses: Vec<OnceCell<Parse<'s>>>,
     entities: OnceCell<Vec<Entity>>,
     foreign: OnceCell<Option<Lang>>,
+    printed: OnceCell<Vec<u32>>,
 }
 
 /// A sentence of the body.
@@ -129,6 +130,7 @@ impl<'s> Document<'s> {
             parses,
             entities: OnceCell::new(),
             foreign: OnceCell::new(),
+            printed: OnceCell::new(),
         }
     }
 
@@ -167,6 +169,35 @@ impl<'s> Document<'s> {
     /// The language of the story when it is not English.
     pub(crate) fn foreign(&self) -> Option<Lang> {
         *self.foreign.get_or_init(|| kind::foreign(self))
+    }
+
+    /// Takes note of the sentences that the points of `brief` are made from: what the sections may take for known.
+    pub(crate) fn print(&self, brief: &Brief) {
+        let points = [&brief.bottom_line].into_iter().chain(&brief.key_points);
+        let spans: Vec<Span> = points
+            .filter_map(|p| p.citations.first())
+            .filter(|c| c.source == self.source)
+            .map(|c| c.span)
+            .collect();
+        let shown = self.sentences.iter().filter(|s| spans.contains(&s.span));
+        self.printed.get_or_init(|| distinct(shown.flat_map(|s| s.content.iter().copied()).collect()));
+    }
+
+    /// Whether a word of this stem stands in the headline.
+    pub(crate) fn is_in_headline(&self, stem: &str) -> bool {
+        self.headline.iter().any(|&h| self.stem_texts[h as usize] == stem)
+    }
+
+    /// Whether a word of this stem stands in a sentence that a point is made from.
+    pub(crate) fn is_printed(&self, stem: &str) -> bool {
+        let printed = self.printed.get().map_or(&[][..], Vec::as_slice);
+        printed.iter().any(|&p| self.stem_texts[p as usize] == stem)
+    }
+
+    /// The number of sentences that hold a content word of this stem.
+    pub(crate) fn frequency(&self, stem: &str) -> usize {
+        let Some(id) = self.stem_texts.iter().position(|s| s == stem) else { return 0 };
+        self.sentences.iter().filter(|s| s.content.binary_search(&(id as u32)).is_ok()).count()
     }
 
     /// Whether every sentence of the story was read.

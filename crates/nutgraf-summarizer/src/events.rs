@@ -10,7 +10,7 @@ use nutgraf_language::times::{Granularity, Relation, TimeExpression};
 use nutgraf_language::{Deprel, Parse, Upos};
 
 /// Longer clauses do not fit the column.
-const WORDS: usize = 24;
+const WORDS: usize = 26;
 
 /// A time expression in the clause it belongs to.
 pub(crate) struct Timed {
@@ -37,9 +37,10 @@ pub(crate) fn timed(document: &Document<'_>, index: usize, time: &TimeExpression
     let at = parse.tokens.iter().position(|t| t.span.overlaps(time.span))?;
     let predicate = std::iter::once(at).chain(parse.ancestors(at)).find(|&i| is_predicate(parse, i))?;
     let top = top(parse, predicate).filter(|&top| clear(top))?;
-    let clause = shorten::clause(parse, top)?;
-    let fits = clause.tokens.contains(&at) && clause.text.split_whitespace().count() <= WORDS;
-    fits.then_some(Timed { predicate, clause })
+    let fits = |c: &Shortened| c.tokens.contains(&at) && c.text.split_whitespace().count() <= WORDS;
+    let clause = shorten::clause(parse, top).filter(fits);
+    let clause = clause.or_else(|| shorten::core(parse, top, at).filter(fits))?;
+    Some(Timed { predicate, clause })
 }
 
 /// The entry of a timed clause.

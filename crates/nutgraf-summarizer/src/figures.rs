@@ -9,7 +9,7 @@ use nutgraf_language::numbers::{Quantity, QuantityKind, numbers};
 use nutgraf_language::{Deprel, Parse};
 
 /// The most figures of a brief.
-const MOST: usize = 6;
+const MOST: usize = 7;
 
 /// The figures of the stories, best first.
 pub(crate) fn figures(documents: &[Document<'_>]) -> Vec<Figure> {
@@ -33,7 +33,7 @@ pub(crate) fn figures(documents: &[Document<'_>]) -> Vec<Figure> {
     found.sort_by(|a, b| b.0.total_cmp(&a.0));
     let mut kept: Vec<Figure> = Vec::new();
     // What a figure measures takes a parse: only as many are looked at as are likely to fill the section.
-    for (_, document, index, quantity) in found.into_iter().take(MOST * 3) {
+    for (_, document, index, quantity) in found.into_iter().take(MOST * 4) {
         if kept.len() == MOST {
             break;
         }
@@ -51,6 +51,7 @@ pub(crate) fn figures(documents: &[Document<'_>]) -> Vec<Figure> {
 /// How much a quantity is worth printing, or `None` for kinds that inform nobody by themselves.
 fn worth(document: &Document<'_>, index: usize, quantity: &Quantity) -> Option<f64> {
     let kind = match quantity.kind {
+        _ if is_distance(document, index, quantity) => return None,
         QuantityKind::Money | QuantityKind::Percent | QuantityKind::PercentagePoints => 1.0,
         // "a third of voters" is a share, "a third goal" is not.
         QuantityKind::Fraction if followed_by_of(document, index, quantity) => 0.7,
@@ -59,10 +60,18 @@ fn worth(document: &Document<'_>, index: usize, quantity: &Quantity) -> Option<f
         QuantityKind::Count if quantity.value >= 100.0 && !has_digit(document, index, quantity) => {
             return None;
         }
+        // Results of matches, lengths and levels of an index.
+        QuantityKind::Score if is_the_only_score(document, index) => 0.6,
+        QuantityKind::Measure if quantity.value >= 100.0 && has_digit(document, index, quantity) => 0.3,
+        QuantityKind::Plain if quantity.value >= 100.0 && quantity.change.is_some() => 0.5,
+        // How long somebody is locked up or kept out.
+        QuantityKind::Duration if is_a_sentence(document, index) => 0.4,
         // Small numbers of things are part of the tale; small numbers of people may be its point.
-        QuantityKind::Count if is_distance(document, index, quantity) => return None,
         QuantityKind::Count
-            if quantity.value >= 10.0 || quantity.value > 1.0 && counts_people(document, index, quantity) =>
+            if quantity.value >= 10.0 && !is_a_model(document, index, quantity)
+                || quantity.value > 1.0
+                    && counts_people(document, index, quantity)
+                    && tells_of_harm(document, index) =>
         {
             0.5 + if quantity.value >= 1000.0 { 0.4 } else { 0.0 }
         }
@@ -71,6 +80,59 @@ fn worth(document: &Document<'_>, index: usize, quantity: &Quantity) -> Option<f
     let position = 1.0 - index as f64 / document.sentences.len().max(1) as f64;
     let change = if quantity.change.is_some() { 0.2 } else { 0.0 };
     Some(kind + change + position)
+}
+
+/// "jailed for five years", "banned for two games".
+fn is_a_sentence(document: &Document<'_>, index: usize) -> bool {
+    const PENAL: &[&str] =
+        &["banned", "disqualified", "imprisoned", "jailed", "sentence", "sentenced", "suspended"];
+    let sentence = &document.sentences[index];
+    sentence.words.iter().any(|w| PENAL.contains(&w.span.slice(sentence.text)))
+}
+
+/// "6-3 7-6": the sets of a match mean nothing one by one.
+fn is_the_only_score(document: &Document<'_>, index: usize) -> bool {
+    let scores = numbers(document.tagged(index)).into_iter().filter(|q| q.kind == QuantityKind::Score);
+    scores.count() == 1
+}
+
+/// "Porsche's 911 sports cars": a number that is a name.
+fn is_a_model(document: &Document<'_>, index: usize, quantity: &Quantity) -> bool {
+    let before = document.sentences[index].text[..quantity.figure.start()].trim_end();
+    ["'s", "’s"].iter().any(|s| before.ends_with(s))
+}
+
+/// Whether the sentence tells what was done to people: of them small numbers matter.
+fn tells_of_harm(document: &Document<'_>, index: usize) -> bool {
+    const HARM: &[&str] = &[
+        "arrested",
+        "charged",
+        "convicted",
+        "dead",
+        "detained",
+        "died",
+        "drowned",
+        "executed",
+        "expelled",
+        "freed",
+        "hurt",
+        "injured",
+        "injuring",
+        "jailed",
+        "killed",
+        "killing",
+        "killings",
+        "kills",
+        "missing",
+        "rescued",
+        "sentenced",
+        "shot",
+        "stabbed",
+        "wounded",
+        "wounding",
+    ];
+    let sentence = &document.sentences[index];
+    sentence.words.iter().any(|w| HARM.contains(&w.span.slice(sentence.text)))
 }
 
 fn followed_by_of(document: &Document<'_>, index: usize, quantity: &Quantity) -> bool {

@@ -1,7 +1,7 @@
 //! Whether a noun phrase tells by itself what it speaks of: "the bank's profit" does, "the figure" does not.
 
 use crate::document::{Document, stem};
-use nutgraf_language::{Deprel, Parse, Upos, Xpos};
+use nutgraf_language::{Deprel, Parse, Upos, Xpos, lexicon};
 
 /// Nouns that belong to somebody, of whom nothing is known when only they are printed.
 const SOMEBODYS: &[&str] = &[
@@ -9,10 +9,14 @@ const SOMEBODYS: &[&str] = &[
     "profit", "result", "revenue", "sale", "saving", "share", "stake", "turnover",
 ];
 
-/// Whether a reader of the page, who knows the headline and not the story, can tell what the noun phrase headed by
-/// `head` means.
+/// A noun that stands in so many sentences is what the story is about.
+const RECURS: usize = 4;
+
+/// Whether a reader of the page, who knows the headline and the points and not the story, can tell what the noun
+/// phrase headed by `head` means.
 pub(crate) fn is_clear(document: &Document<'_>, parse: &Parse<'_>, head: usize) -> bool {
     let token = &parse.tokens[head];
+    let share = matches!(token.upos, Upos::Num | Upos::Sym) || is_percent(&parse.lower(head));
     match token.upos {
         Upos::Propn => return true,
         Upos::Noun | Upos::Num | Upos::Sym => {}
@@ -21,24 +25,17 @@ pub(crate) fn is_clear(document: &Document<'_>, parse: &Parse<'_>, head: usize) 
     let inside = parse.subtree(head);
     // "those killed in Leeds" is told by its name as much as "the mayor of Leeds".
     let named = inside.iter().any(|&t| parse.tokens[t].upos == Upos::Propn);
-    let pronoun = |t: usize| {
-        parse.tokens[t].xpos == Xpos::PrpPoss
-            || parse.tokens[t].deprel == Deprel::Det
-                && matches!(
-                    &*parse.lower(t),
-                    "this" | "that" | "these" | "those" | "such" | "both" | "another"
-                )
-    };
     if named {
         return true;
     }
-    if inside.iter().any(|&t| pronoun(t)) {
+    // "86 percent were in the south": of what stands elsewhere.
+    if share && parse.children_by(head, Deprel::Nmod).next().is_none() {
         return false;
     }
-    let topic = || {
-        let stem = stem(&parse.lower(head));
-        document.headline.iter().any(|&h| document.stem_texts[h as usize] == stem)
-    };
+    if inside.iter().any(|&t| points_elsewhere(parse, head, t)) {
+        return false;
+    }
+    let stem = stem(&parse.lower(head));
     let definite = parse.children_by(head, Deprel::Det).any(|d| &*parse.lower(d) == "the");
     let somebodys = SOMEBODYS.contains(&&*parse.lemma(head));
     if definite || somebodys {
@@ -49,9 +46,28 @@ pub(crate) fn is_clear(document: &Document<'_>, parse: &Parse<'_>, head: usize) 
             Deprel::Amod => !somebodys && !is_ordering(&parse.lower(c)),
             _ => false,
         });
-        return told || topic();
+        // Of two firms on a page "sales" may be either's; "the firm" is the one that was told of.
+        let known = || {
+            let recurs = !lexicon::GENERIC_SUBJECTS.contains(&parse.lemma(head));
+            !somebodys && (document.is_printed(&stem) || recurs && document.frequency(&stem) >= RECURS)
+        };
+        return told || document.is_in_headline(&stem) || known();
     }
     true
+}
+
+fn is_percent(word: &str) -> bool {
+    matches!(word, "percent" | "%" | "pc")
+}
+
+/// Whether token `t` inside the phrase stands for something told before: "its staff", "these talks". "This year" is
+/// known to all.
+fn points_elsewhere(parse: &Parse<'_>, head: usize, t: usize) -> bool {
+    let token = &parse.tokens[t];
+    token.xpos == Xpos::PrpPoss && token.head == Some(head)
+        || token.deprel == Deprel::Det
+            && matches!(&*parse.lower(t), "this" | "that" | "these" | "those" | "such" | "both" | "another")
+            && !token.head.is_some_and(|h| lexicon::TIME_WORDS.contains(&parse.lower(h)))
 }
 
 /// Adjectives that tell which of several, or how one thing stands to another, and not what it is.

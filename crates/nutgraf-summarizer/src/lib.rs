@@ -96,11 +96,11 @@ pub fn summarize(stories: &[Story], options: &Options) -> Brief {
             citations: Vec::new(),
         },
         key_points: Vec::new(),
-        figures: figures::figures(&documents),
+        figures: Vec::new(),
         people: people::people(&documents),
         quotes: quotes::quotes(&documents),
-        whats_next: whats_next::whats_next(&documents, options.date),
-        timeline: timeline::timeline(&documents, options.date),
+        whats_next: Vec::new(),
+        timeline: Vec::new(),
         background: Vec::new(),
         sourcing: Sourcing::default(),
         sources: all.iter().map(|d| sources::source(d)).collect(),
@@ -109,6 +109,11 @@ pub fn summarize(stories: &[Story], options: &Options) -> Brief {
         ranking: options.explain.then(|| ranking(&documents, &scores)),
     };
     points::write(&mut brief, &choices, options);
+    // What a point has told may be taken for known in the lists below it.
+    documents.iter().for_each(|d| d.print(&brief));
+    brief.figures = figures::figures(&documents);
+    brief.whats_next = whats_next::whats_next(&documents, options.date);
+    brief.timeline = timeline::timeline(&documents, options.date);
     brief.sourcing = sourcing::sourcing(&documents, &brief);
     if choices.is_empty() {
         brief.notes.push(Note::new("no-text", "the story has no sentence to brief", None));

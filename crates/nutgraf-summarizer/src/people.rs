@@ -3,11 +3,12 @@
 use crate::document::Document;
 use crate::render::one_line;
 use nutgraf_core::Person;
+use nutgraf_language::Upos;
 use nutgraf_language::lexicon;
-use nutgraf_language::names::{Entity, EntityKind};
+use nutgraf_language::names::{Entity, EntityKind, Mention, MentionKind};
 
 /// The most persons of a brief.
-const MOST: usize = 6;
+const MOST: usize = 8;
 
 /// The persons of the stories who have a role or are mentioned more than once.
 pub(crate) fn people(documents: &[Document<'_>]) -> Vec<Person> {
@@ -15,17 +16,20 @@ pub(crate) fn people(documents: &[Document<'_>]) -> Vec<Person> {
     for document in documents {
         for entity in document.entities().iter().filter(|e| e.kind == EntityKind::Person) {
             let known = found.iter().any(|(_, p)| p.name == entity.name);
-            // A title, a role or words of their own tell a person from a band, a club or a place.
+            // A title, a role, words of their own or a surname that goes on alone tell a person from a band, a
+            // club or a place.
             let speaks = document
                 .story
                 .quotations
                 .iter()
                 .filter_map(|q| q.speaker.as_ref())
                 .any(|s| s.name == entity.name);
-            if !known
-                && is_a_name(&entity.name)
-                && (entity.role.is_some() || entity.gender.is_some() || speaks && entity.name.contains(' '))
-            {
+            let by_surname = entity.mentions.iter().any(|m| acts_by_surname(document, entity, m));
+            let is_person = entity.role.is_some()
+                || entity.gender.is_some()
+                || entity.name.contains(' ') && (speaks || by_surname);
+            let wrote = document.story.byline.iter().flat_map(|b| &b.authors).any(|a| a.name == entity.name);
+            if !known && !wrote && is_person && is_a_name(&entity.name) {
                 found.push((worth(document, entity), person(document, entity)));
             }
         }
@@ -34,6 +38,16 @@ pub(crate) fn people(documents: &[Document<'_>]) -> Vec<Person> {
     found.retain(|(_, p)| p.role.is_some() || p.name.contains(' '));
     found.sort_by(|a, b| b.0.total_cmp(&a.0));
     found.into_iter().take(MOST).map(|(_, person)| person).collect()
+}
+
+/// Whether the mention is the surname alone with a verb after it: "Roddick won".
+fn acts_by_surname(document: &Document<'_>, entity: &Entity, mention: &Mention) -> bool {
+    let parse = document.tagged(mention.sentence);
+    let surname = mention.span.slice(parse.text);
+    let next = parse.tokens.iter().find(|t| t.span.start() >= mention.span.end());
+    mention.kind == MentionKind::Part
+        && entity.name.rsplit(' ').next() == Some(surname)
+        && next.is_some_and(|t| matches!(t.upos, Upos::Verb | Upos::Aux))
 }
 
 /// Mentions count most; a role helps, and so does being named early.

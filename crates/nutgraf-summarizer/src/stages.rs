@@ -24,6 +24,7 @@ impl<'s> Stages<'s> {
         document.entities();
         let choice = selection::choose(&document, &selection::score(&document), 5).unwrap_or_default();
         let brief = summarize(std::slice::from_ref(story), &Options::default());
+        document.print(&brief);
         Self { documents: [document], choice, brief }
     }
 

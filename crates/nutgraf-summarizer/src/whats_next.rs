@@ -87,13 +87,19 @@ fn is_scheduled(parse: &Parse<'_>, predicate: usize, time: &TimeExpression) -> b
 
 /// Whether the clause is about what is to come.
 fn looks_ahead(parse: &Parse<'_>, predicate: usize) -> bool {
-    let chain = std::iter::once(predicate).chain(parse.ancestors(predicate).take_while(|&a| {
-        // "is expected to be implemented": what is expected looks ahead, and so does its infinitive.
-        matches!(
-            &*parse.lemma(a),
+    // "is expected to be implemented": what is expected looks ahead, and so does its infinitive; "will stay shut": so
+    // does what hangs on the verb.
+    let mut chain = vec![predicate];
+    for above in parse.ancestors(predicate) {
+        let expected = matches!(
+            &*parse.lemma(above),
             "expect" | "schedule" | "due" | "set" | "plan" | "slate" | "intend" | "likely"
-        )
-    }));
+        );
+        if !expected && !chain.last().is_some_and(|&l| parse.tokens[l].deprel == Deprel::Xcomp) {
+            break;
+        }
+        chain.push(above);
+    }
     chain.into_iter().any(|p| {
         let lemma = parse.lemma(p);
         let planned = matches!(&*lemma, "expect" | "schedule" | "due" | "set" | "plan" | "slate" | "intend")

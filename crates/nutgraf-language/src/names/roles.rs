@@ -1,6 +1,7 @@
 //! A person's role beside the name: "senior Kremlin aide Yuri Ushakov", "Kirill Dmitriev, head of ...",
 //! "the president of the region, Roberto Maroni, ...".
 
+use super::evidence::is_acronym;
 use super::mentions::{Run, is_capitalised, span};
 use super::titles::portfolio;
 use super::{Gender, Role};
@@ -45,6 +46,22 @@ const ATTRIBUTES: &[&str] = &[
     "visiting",
 ];
 
+/// Adjectives that tell how or when an office is held.
+const HELD: &[&str] = &[
+    "current",
+    "deputy",
+    "ex",
+    "former",
+    "incumbent",
+    "interim",
+    "late",
+    "new",
+    "old",
+    "senior",
+    "then",
+    "vice",
+];
+
 /// The role beside one mention.
 pub(super) struct Found {
     pub(super) tokens: Range<usize>,
@@ -84,7 +101,11 @@ pub(super) fn beside(parse: &Parse<'_>, run: &Run) -> Option<Found> {
     {
         return before;
     }
-    after(parse, run).or_else(|| reversed(parse, run)).or(before).or_else(|| copula(parse, run))
+    after(parse, run)
+        .or_else(|| reversed(parse, run))
+        .or(before)
+        .or_else(|| copula(parse, run))
+        .or_else(|| affiliation(parse, run))
 }
 
 /// Whether token `t` is a singular role noun, whatever its tag.
@@ -168,11 +189,15 @@ fn before(parse: &Parse<'_>, run: &Run) -> Option<Found> {
         let of = portfolio(parse, t).is_some_and(|end| end >= start) && t > 0 && is_role(parse, t - 1)
             || of_organisation(parse, t);
         // "During the procedure Vice President Dick Cheney": a title in capitals starts with them.
+        // "no secret President Obama is no fan": nor does any adjective but one that tells how it is held.
         let apart = run.title.is_some_and(|title| start <= title)
             && is_capitalised(parse.form(start))
-            && upos(parse, t) == Some(Upos::Noun)
             && !is_capitalised(parse.form(t))
-            && !is_role(parse, t);
+            && match upos(parse, t) {
+                Some(Upos::Noun) => !is_role(parse, t),
+                Some(Upos::Adj) => !HELD.contains(&parse.form(t)),
+                _ => false,
+            };
         if apart {
             break;
         }
@@ -231,7 +256,12 @@ fn trim_left(parse: &Parse<'_>, mut start: usize, head: usize) -> usize {
                 parse.form(start),
                 "and" | "&" | "now" | "then" | "such" | "many" | "other" | "another"
             )
-            || lexicon::TIME_WORDS.contains(parse.form(start)) && !is_possessive(parse, start + 1))
+            || lexicon::TIME_WORDS.contains(parse.form(start))
+                && !is_possessive(parse, start + 1)
+                // "Evening Standard reporter" has a name that opens with one.
+                && !(upos(parse, start) == Some(Upos::Propn)
+                    && upos(parse, start + 1) == Some(Upos::Propn)
+                    && !lexicon::ROLE_NOUNS.contains(parse.form(start + 1))))
     {
         start += 1;
     }
@@ -339,7 +369,21 @@ fn closes(parse: &Parse<'_>, t: usize) -> bool {
     t >= parse.len()
         || matches!(
             parse.form(t),
-            "," | "." | ";" | ":" | ")" | "–" | "—" | "-" | "\"" | "”" | "''" | "?" | "!" | "who"
+            "," | "."
+                | ";"
+                | ":"
+                | ")"
+                | "–"
+                | "—"
+                | "-"
+                | "\""
+                | "”"
+                | "''"
+                | "?"
+                | "!"
+                | "who"
+                | "which"
+                | "whose"
         )
 }
 
@@ -405,4 +449,24 @@ fn copula(parse: &Parse<'_>, run: &Run) -> Option<Found> {
     let found = phrase(parse, at + 1)?;
     let end = found.tokens.end;
     (closes(parse, end) || parse.form(end) == "and").then_some(found)
+}
+
+/// "Jane Smith of the Legal Aid Foundation", "John Smith, from NATO": whom a person belongs to.
+fn affiliation(parse: &Parse<'_>, run: &Run) -> Option<Found> {
+    let at = run.tokens.end + usize::from(parse.form(run.tokens.end) == ",");
+    if run.tokens.len() < 2 || !matches!(parse.form(at), "of" | "from" | "at" | "with") {
+        return None;
+    }
+    let start = at + 1 + usize::from(upos(parse, at + 1) == Some(Upos::Det));
+    let mut end = start;
+    while end < parse.len() && end - start < LONGEST && (modifies(parse, end) || of_organisation(parse, end))
+    {
+        end += 1;
+    }
+    let last = end.checked_sub(1).filter(|&last| last >= start)?;
+    let body = upos(parse, last) == Some(Upos::Propn)
+        && (end - start > 1 && lexicon::ORGANISATION_HEADS.contains(parse.form(last))
+            || is_acronym(parse.form(last)));
+    let goes_on = matches!(upos(parse, end), Some(Upos::Noun | Upos::Propn | Upos::Adp));
+    (body && !goes_on).then_some(Found { tokens: at..end, head: at })
 }

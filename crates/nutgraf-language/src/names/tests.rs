@@ -203,3 +203,35 @@ fn gives_at_least_90_percent_of_the_committed_roles() {
     assert!(all >= 60, "{all} roles");
     assert!(right * 100 >= all * 90, "{right} of {all} right\n{wrong}");
 }
+
+#[test]
+fn an_affiliation_stands_for_a_role() {
+    assert_eq!(
+        person(&[
+            "said/VBD Kent/NNP Scott/NNP of/IN the/DT Leeds-based/JJ Legal/NNP Aid/NNP Foundation/NNP _./.",
+        ]),
+        "Person Kent Scott (of the Leeds-based Legal Aid Foundation) x1"
+    );
+    assert_eq!(person(&["Mary/NNP Lund/NNP of/IN Denmark/NNP said/VBD so/RB _./."]), "Person Mary Lund x1");
+}
+
+#[test]
+fn an_adjective_of_the_clause_is_no_part_of_a_title() {
+    assert_eq!(
+        person(&["it/PRP is/VBZ no/DT secret/JJ President/NNP John/NNP Holt/NNP is/VBZ tired/JJ _./."]),
+        "Person John Holt (President) x1"
+    );
+}
+
+#[test]
+fn a_paper_that_opens_with_a_time_keeps_its_name() {
+    assert_eq!(
+        person(&["Evening/NNP Herald/NNP reporter/NN Ann/NNP Holt/NNP spoke/VBD _./."]),
+        "Person Ann Holt (Evening Herald reporter) x1"
+    );
+}
+
+#[test]
+fn a_suffix_belongs_to_the_name_before_it() {
+    assert_eq!(person(&["Mr/NNP Martin/NNP King/NNP Jr./NNP spoke/VBD _./."]), "Person Martin King Jr. x1");
+}

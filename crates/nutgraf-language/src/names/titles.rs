@@ -133,6 +133,11 @@ pub(super) fn after_title(parse: &Parse<'_>, tokens: &Range<usize>) -> usize {
     for t in tokens.clone() {
         let form = parse.form(t);
         let honorific = lexicon::HONORIFICS.contains(form);
+        // "Martin Luther King Jr.": what follows belongs to the name before it.
+        let suffix = |t: usize| matches!(parse.form(t), "Jr" | "Jr." | "Sr" | "Sr." | "II" | "III" | "IV");
+        if t > tokens.start && t + 1 < tokens.end && (t + 1..tokens.end).all(suffix) {
+            return name;
+        }
         let rest = tokens.end - (t + 1);
         // "Fed Chair Janet Yellen" against "Star Wars".
         let led = t > tokens.start && rest >= 2 && lexicon::ROLE_NOUNS.contains(form);

@@ -3,11 +3,15 @@
 use crate::document::Document;
 use crate::identity;
 use crate::render::{capitalised, one_line, render};
+use crate::shorten;
 use nutgraf_language::numbers::Quantity;
 use nutgraf_language::{Deprel, Parse, Upos, Xpos, lexicon};
 
 /// Fewest and most words that say what a figure measures.
 const WORDS: std::ops::RangeInclusive<usize> = 3..=18;
+
+/// The most words of a clause that has already been cut down to what it needs.
+const MOST_OF_CORE: usize = 24;
 
 /// Arcs with a narrower margin than this do not justify taking a clause out of its sentence.
 const SURE: f32 = 0.1;
@@ -23,12 +27,17 @@ pub(super) fn measure(
     if is_supposed(parse, at) {
         return None;
     }
-    let clauses = std::iter::once(at).chain(parse.ancestors(at)).filter(|&i| is_clause(parse, i));
-    clauses.take(3).find_map(|head| tell(document, parse, value, head))
+    let upwards = || std::iter::once(at).chain(parse.ancestors(at));
+    upwards()
+        .filter(|&i| is_clause(parse, i))
+        .take(3)
+        .find_map(|head| tell(document, parse, value, head, at))
+        .or_else(|| upwards().take(4).find_map(|noun| counted(document, parse, value, noun)))
 }
 
-/// The clause headed by `head`, when it is told as fact and says by itself what the figure measures.
-fn tell(document: &Document<'_>, parse: &Parse<'_>, value: &str, head: usize) -> Option<String> {
+/// The clause headed by `head`, when it is told as fact and says by itself what the figure measures; where it is
+/// long, without the circumstances that its verb does not need.
+fn tell(document: &Document<'_>, parse: &Parse<'_>, value: &str, head: usize, at: usize) -> Option<String> {
     let subject = parse.children(head).find(|&c| parse.tokens[c].deprel.is_subject())?;
     if !identity::is_clear(document, parse, subject) || !is_told(parse, head) || is_answer(parse, head) {
         return None;
@@ -38,21 +47,62 @@ fn tell(document: &Document<'_>, parse: &Parse<'_>, value: &str, head: usize) ->
     if !whole || parse.tokens[head].arc_margin <= SURE {
         return None;
     }
-    let text = one_line(&render(parse, &tokens));
+    label(&render(parse, &tokens), value, *WORDS.end())
+        .or_else(|| label(&shorten::core(parse, head, at)?.text, value, MOST_OF_CORE))
+}
+
+/// The noun phrase headed by `noun` when a participle behind it tells what happened to what the figure counts: "220
+/// villagers captured last week".
+fn counted(document: &Document<'_>, parse: &Parse<'_>, value: &str, noun: usize) -> Option<String> {
+    let participle = parse
+        .children_by(noun, Deprel::Acl)
+        .find(|&c| c > noun && matches!(parse.tokens[c].xpos, Xpos::Vbn | Xpos::Vbg))?;
+    let clause = parse.ancestors(noun).find(|&i| is_clause(parse, i))?;
+    let told = is_told(parse, clause) && parse.children(clause).all(|c| !changes_what_is_told(parse, c));
+    if parse.tokens[noun].upos != Upos::Noun
+        || parse.tokens[participle].arc_margin <= SURE
+        || !told
+        || !identity::is_clear(document, parse, noun)
+    {
+        return None;
+    }
+    let case = |&t: &usize| parse.tokens[t].deprel == Deprel::Case && parse.tokens[t].head == Some(noun);
+    let tokens: Vec<usize> = parse.subtree(noun).into_iter().skip_while(case).collect();
+    let whole = tokens.windows(2).all(|w| w[0] + 1 == w[1]);
+    whole.then(|| label(&render(parse, &tokens), value, *WORDS.end()))?
+}
+
+/// Whether a word beside a predicate makes it less than told as fact.
+fn changes_what_is_told(parse: &Parse<'_>, child: usize) -> bool {
+    let lower = parse.lower(child);
+    parse.tokens[child].xpos == Xpos::Md
+        || lexicon::NEGATION.contains(&lower)
+        || lexicon::HEDGES.contains(&lower)
+}
+
+/// The text as the label of a figure, when it has a fitting number of words, at most `most`, and tells the figure
+/// as exactly as `value` does.
+fn label(text: &str, value: &str, most: usize) -> Option<String> {
+    let text = one_line(text);
     let text = capitalised(text.trim_matches([',', ' ', '.', '–', '—', '-']));
     let torn = text.contains(['"', '“', '”', ';', ':'])
         || text.matches('(').count() != text.matches(')').count()
         || text.contains("--");
+    let lower = text.to_lowercase();
     // "more than a 90% share": the figure alone would be exact.
-    let before = text.to_lowercase();
-    let before = before.split(&value.to_lowercase()).next().unwrap_or("").trim_end();
+    let before = lower.split(&value.to_lowercase()).next().unwrap_or("").trim_end();
     let inexact = [" a", " an"].iter().filter_map(|article| before.strip_suffix(article)).any(|b| {
         ["than", "nearly", "almost", "about", "over", "around", "least", "under", "to"]
             .iter()
             .any(|w| b.ends_with(w))
     });
-    let fits = !inexact && WORDS.contains(&text.split_whitespace().count());
-    (!torn && fits && text.to_lowercase().contains(&value.to_lowercase())).then_some(text)
+    // "There are 6,000 firms here": where that is stands elsewhere.
+    let elsewhere = lower.split(|c: char| !c.is_alphanumeric()).any(|w| w == "here");
+    let first = lower.split(' ').next().unwrap_or("");
+    let hanging =
+        ["of", "for", "to", "than", "with", "by", "as", "including", "because", "from"].contains(&first);
+    let fits = !hanging && (*WORDS.start()..=most).contains(&text.split_whitespace().count());
+    (!torn && !inexact && !elsewhere && fits && lower.contains(&value.to_lowercase())).then_some(text)
 }
 
 /// Whether nothing outside the clause makes it less than told as fact: it is the main clause, beside it, reported,
@@ -74,7 +124,10 @@ fn is_told(parse: &Parse<'_>, head: usize) -> bool {
                     && !lexicon::STRONG_REPORTING_VERBS.contains(&lemma)
                     && !lexicon::ATTRIBUTIVE_OPAQUE.contains(&lemma)
             }
-            Deprel::Advcl => matches!(mark.as_deref(), Some("after" | "as" | "since" | "while" | "because")),
+            Deprel::Advcl => matches!(
+                mark.as_deref(),
+                Some("after" | "as" | "since" | "while" | "whilst" | "because" | "with")
+            ),
             _ => false,
         };
         if !told {

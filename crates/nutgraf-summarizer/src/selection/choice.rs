@@ -17,6 +17,10 @@ const REPETITION: f64 = 4.0;
 const SAME_PARAGRAPH: f64 = 1.5;
 /// What taking up something that is not on the page costs.
 const TAKES_UP: f64 = 1.5;
+/// What each thing costs that a sentence takes up and the page has not told of.
+const UNTOLD: f64 = 1.5;
+/// What the same costs in the opening set, where place and topic weigh more.
+const UNTOLD_IN_SET: f64 = 0.5;
 /// What being mostly a quotation costs.
 const QUOTE: f64 = 4.0;
 /// How much more substance than the first sentence the bottom line needs in its stead.
@@ -84,6 +88,15 @@ impl<'d, 's> Page<'d, 's> {
         overlap(&self.document.sentences[i].content, &self.document.sentences[j].content)
     }
 
+    /// How much sentence `i` takes up that neither the headline nor a sentence of `told` has.
+    fn untold(&self, i: usize, told: &[usize]) -> usize {
+        let known = |stem: &u32| {
+            self.document.headline.binary_search(stem).is_ok()
+                || told.iter().any(|&j| self.document.sentences[j].content.binary_search(stem).is_ok())
+        };
+        self.standing[i].takes_up.iter().filter(|stem| !known(stem)).count()
+    }
+
     /// Chooses the opening set; gives its bottom line.
     fn open(&mut self, points: usize) -> Option<usize> {
         let sentences = &self.document.sentences;
@@ -104,6 +117,12 @@ impl<'d, 's> Page<'d, 's> {
             let best = (0..sentences.len()).find(|&i| !self.standing[i].unfit);
             vec![candidates.first().copied().or(best).unwrap_or(0)]
         });
+        if !set.iter().any(|&i| self.standing[i].leads())
+            && let Some(lead) = self.lead_beside(&set, reach)
+        {
+            set.pop();
+            set.push(lead);
+        }
         let bottom_line = self.bottom_line(&set);
         self.bottom_line = bottom_line;
         set.retain(|&i| i != bottom_line);
@@ -125,8 +144,10 @@ impl<'d, 's> Page<'d, 's> {
         let mut best: Option<(f64, Vec<usize>)> = None;
         let mut set = Vec::new();
         self.extend(candidates, size, &mut set, &mut |set| {
+            let untold: usize = (0..set.len()).map(|k| self.untold(set[k], &set[..k])).sum();
             let score = set.iter().map(|&i| self.scores[i].score).sum::<f64>()
-                + model::set_score(&rater.signals(set));
+                + model::set_score(&rater.signals(set))
+                - UNTOLD_IN_SET * untold as f64;
             if best.as_ref().is_none_or(|(b, _)| score > *b) {
                 best = Some((score, set.to_vec()));
             }
@@ -148,6 +169,16 @@ impl<'d, 's> Page<'d, 's> {
                 set.pop();
             }
         }
+    }
+
+    /// The best early sentence that can be the bottom line and does not repeat what is in the set.
+    fn lead_beside(&self, set: &[usize], reach: usize) -> Option<usize> {
+        let fits = |i: &usize| {
+            self.standing[*i].leads() && set.iter().all(|&j| j != *i && self.repeats(*i, j) <= REPEAT)
+        };
+        (0..reach.min(CANDIDATES))
+            .filter(fits)
+            .max_by(|&a, &b| self.scores[a].score.total_cmp(&self.scores[b].score).then(b.cmp(&a)))
     }
 
     /// The sentence of the set that a reader should take away.
@@ -203,6 +234,8 @@ impl<'d, 's> Page<'d, 's> {
         worth -= cost(near, SAME_PARAGRAPH);
         worth -= cost(takes_up && (i == 0 || !self.chosen(i - 1)), TAKES_UP);
         worth -= cost(standing.quote, QUOTE);
+        let told: Vec<usize> = self.points.iter().copied().chain([self.bottom_line]).collect();
+        worth -= UNTOLD * self.untold(i, &told).min(2) as f64;
         Some(worth)
     }
 

@@ -49,6 +49,7 @@ mod choice;
 pub(crate) mod cues;
 pub(crate) mod model;
 pub(crate) mod opener;
+mod reference;
 pub(crate) mod set;
 pub(crate) mod signals;
 mod standing;

@@ -3,12 +3,14 @@
 use super::{
     cues,
     opener::{self, Opener},
+    reference,
     signals::{background_heading, furniture, past_perfect, question, years},
 };
 use crate::document::{Document, SentenceView, Word};
+use nutgraf_language::{Parse, Upos, Xpos, lexicon};
 
 /// What keeps a sentence from the page, or holds it back.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq)]
 pub(crate) struct Standing {
     /// A fragment, caption, stub of a list, residue of a quotation, or a line about the page.
     pub unfit: bool,
@@ -22,8 +24,12 @@ pub(crate) struct Standing {
     pub background: bool,
     /// How it opens.
     pub opener: Opener,
-    /// It speaks of "he" or "she" and names nobody.
+    /// It speaks of "he", "she" or "they" before it tells of anybody.
     pub nameless: bool,
+    /// Stems of what it takes up from sentences before: "the attack".
+    pub takes_up: Vec<u32>,
+    /// It opens with somebody's words.
+    pub opens_quoted: bool,
     /// It is short and about "it" or "one", with no name to go by.
     pub vague: bool,
     /// What it tells that is news whatever the story is about: harm, a deadline, a decision, a figure.
@@ -38,7 +44,13 @@ impl Standing {
 
     /// Whether it can be the bottom line.
     pub(crate) fn leads(&self) -> bool {
-        !self.unfit && !self.quote && !self.question && !self.background && !self.leans() && !self.vague
+        !self.unfit
+            && !self.quote
+            && !self.opens_quoted
+            && !self.question
+            && !self.background
+            && !self.leans()
+            && !self.vague
     }
 }
 
@@ -50,6 +62,10 @@ pub(crate) fn all(document: &Document<'_>) -> Vec<Standing> {
         None => document.sentences.iter().flat_map(years).max(),
     };
     let n = document.sentences.len();
+    let mut first = vec![n; document.stems];
+    for (i, s) in document.sentences.iter().enumerate().rev() {
+        s.words.iter().for_each(|w| first[w.stem as usize] = i);
+    }
     let mut out = Vec::with_capacity(n);
     for (i, s) in document.sentences.iter().enumerate() {
         let has = |cue| s.words.iter().any(|w| cues[w.stem as usize] & cue != 0);
@@ -57,14 +73,16 @@ pub(crate) fn all(document: &Document<'_>) -> Vec<Standing> {
         let long_gone = year.is_some_and(|now| years(s).any(|y| y + 2 <= now) && !years(s).any(|y| y >= now));
         let told_before = long_gone || past_perfect(s) && has(cues::PAST);
         out.push(Standing {
-            unfit: unfit(s),
+            unfit: unfit(s) || i > 0 && !s.in_list && captions(s.text),
             quote: 10 * s.quoted > 6 * s.text.len(),
             bare: 10 * s.quoted > 9 * s.text.len(),
             question: question(s.text),
             background: under.is_some_and(|(text, _)| background_heading(text))
                 || told_before && !has(cues::DAY) && i > 2 && 3 * i >= n,
             opener: opener::of(s.text),
-            nameless: nameless(s, &cues),
+            nameless: nameless(document.tagged(i)),
+            takes_up: reference::taken_up(document, i, &first),
+            opens_quoted: s.text.starts_with(['"', '“', '‘']) && 4 * s.quoted > s.text.len(),
             vague: vague(s),
             news: news(s, &cues),
         });
@@ -154,17 +172,61 @@ fn capitals(s: &SentenceView<'_>) -> bool {
     content > 4 && 10 * capital > 9 * content
 }
 
-/// Whether "he", "she" or "they" comes before any name; weekdays and months name nobody.
-fn nameless(s: &SentenceView<'_>, cues: &[cues::Cue]) -> bool {
-    let is_pronoun = |w: &str| matches!(w, "he" | "she" | "He" | "She" | "his" | "her" | "they");
-    let names = |w: &Word| {
-        w.capital
-            && !w.function
-            && cues[w.stem as usize] & cues::DAY == 0
-            && !MONTHS.contains(&w.span.slice(s.text))
+/// "Strain: Lee Holt, right, and his wife arrive at court": what stood under a picture.
+fn captions(text: &str) -> bool {
+    const MOST: usize = 5;
+    let placed =
+        [", left, ", ", right, ", ", centre, ", ", center, ", "(left)", "(right)", "(centre)", "(above)"];
+    if placed.iter().any(|p| text.contains(p)) || text.starts_with("Pictured") {
+        return true;
+    }
+    // A catchword is no one who says what follows.
+    let Some((catchword, rest)) = text.split_once(": ") else { return false };
+    let mut words = catchword.split(' ');
+    let opens = words.next().is_some_and(|w| {
+        w.len() > 2
+            && w.starts_with(char::is_uppercase)
+            && w.chars().skip(1).all(|c| c.is_lowercase() || c == '\'')
+    });
+    let small =
+        |w: &str| !w.is_empty() && w.chars().all(|c| c.is_lowercase() || matches!(c, '\'' | '’' | '-'));
+    let told = || {
+        catchword.split(' ').any(|w| matches!(w, "said" | "says" | "added" | "wrote" | "told" | "is" | "was"))
     };
-    let first = s.words.iter().position(|w| is_pronoun(w.span.slice(s.text)));
-    first.is_some_and(|k| !s.words[..k].iter().any(names))
+    opens
+        && words.clone().count() < MOST
+        && words.all(small)
+        && rest.starts_with(char::is_uppercase)
+        && !told()
+}
+
+/// Whether "he", "she" or "they" comes before anybody who could be meant.
+fn nameless(parse: &Parse<'_>) -> bool {
+    const GROUPS: &[&str] =
+        &["couple", "crew", "family", "gang", "group", "pair", "police", "public", "team", "two"];
+    let he = |t: usize| matches!(&*parse.lower(t), "he" | "she" | "his" | "her" | "him");
+    let they = |t: usize| matches!(&*parse.lower(t), "they" | "them" | "their");
+    let Some(pronoun) = (0..parse.len()).find(|&t| he(t) || they(t)) else { return false };
+    let mut article = false;
+    for t in 0..pronoun {
+        let (token, lower) = (&parse.tokens[t], parse.lower(t));
+        article |= matches!(&*lower, "a" | "an" | "one" | "another" | "no" | "every" | "each");
+        let noun = matches!(token.upos, Upos::Noun | Upos::Propn);
+        let name = token.upos == Upos::Propn
+            && parse.form(t).starts_with(char::is_uppercase)
+            && !lexicon::TIME_WORDS.contains(&lower);
+        let many = noun && matches!(token.xpos, Xpos::Nns | Xpos::Nnps) || GROUPS.contains(&&*lower);
+        let one = noun && (article || lexicon::ROLE_NOUNS.contains(&lower));
+        let anybody = matches!(
+            &*lower,
+            "who" | "anyone" | "everyone" | "someone" | "those" | "many" | "i" | "we" | "you"
+        );
+        let meant = one || many && they(pronoun);
+        if name || anybody || meant {
+            return false;
+        }
+    }
+    true
 }
 
 /// Whether a short sentence speaks of "it" or "one" and holds no name but, at most, its first word.
@@ -175,21 +237,6 @@ fn vague(s: &SentenceView<'_>) -> bool {
         && !s.words.iter().skip(1).any(|w| w.capital && !w.function)
 }
 
-const MONTHS: &[&str] = &[
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-];
-
 #[cfg(test)]
 mod tests {
     use super::all;
@@ -198,7 +245,7 @@ mod tests {
 
     fn standing(text: &str, i: usize) -> super::Standing {
         let story = Story::parse(text);
-        all(&Document::new(&story, 1))[i]
+        all(&Document::new(&story, 1)).swap_remove(i)
     }
 
     #[test]
@@ -230,6 +277,23 @@ mod tests {
             "For most people, it has become a travel essential. Hotels in Utah have locked phones away.";
         assert!(!standing(text, 0).leads());
         assert!(standing(text, 1).leads());
+    }
+
+    #[test]
+    fn what_stood_under_a_picture_is_unfit() {
+        let text = "A man was jailed in Leeds on Monday. Strain: Lee Holt arrives at court with a friend. Mayor Ann \
+                    Holt said: We knew nothing of all this.";
+        assert!(standing(text, 1).unfit);
+        assert!(!standing(text, 2).unfit);
+    }
+
+    #[test]
+    fn a_man_told_of_first_is_who_his_wife_is_of() {
+        let text = "A man stabbed his wife on Monday, a court heard. Officials said they would appeal. On Sunday, the \
+                    army released them.";
+        assert!(!standing(text, 0).nameless);
+        assert!(!standing(text, 1).nameless);
+        assert!(standing(text, 2).nameless);
     }
 
     #[test]

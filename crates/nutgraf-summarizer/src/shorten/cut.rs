@@ -91,10 +91,10 @@ impl Cut<'_, '_> {
                 "he" | "she" | "they" | "it" | "we" | "i" | "his" | "her" | "their" | "its" | "our" | "my"
             )
         });
-        if pronoun {
-            return false;
-        }
-        if parse.tokens[head].arc_margin < SURE || !is_contiguous(&inside) {
+        // "The mayor told CNN that police arrested two": whom it was told hangs on the wrong verb.
+        let misplaced = parse.children_by(head, Deprel::Mark).any(|m| opening.is_some_and(|&o| o < m))
+            || opening.is_some_and(|&o| opens_without_subject(parse, o));
+        if pronoun || misplaced || parse.tokens[head].arc_margin < SURE || !is_contiguous(&inside) {
             return false;
         }
         let outside: Vec<usize> = (0..parse.len())
@@ -128,6 +128,92 @@ impl Cut<'_, '_> {
         let parse = self.parse;
         let words = || aside.iter().skip_while(|&&t| parse.tokens[t].upos == Upos::Punct);
         words().any(|&t| is_dash(parse, t) || matches!(parse.form(t), "$" | "£" | "€" | "%" | ";"))
+    }
+
+    /// Leaves out what stands after the verb `head` and it does not need: clauses of circumstance, agents, and
+    /// phrases that tell on what occasion. What holds token `at` stays, and so does what may not be lost.
+    pub(super) fn circumstances(&mut self, head: usize, at: usize) {
+        const OCCASION: &[&str] = &["after", "amid", "along", "during", "following", "through", "throughout"];
+        let parse = self.parse;
+        for child in parse.children(head).filter(|&c| c > head) {
+            let occasion =
+                || parse.children_by(child, Deprel::Case).any(|c| OCCASION.contains(&&*parse.lower(c)));
+            let dispensable = match parse.tokens[child].deprel {
+                Deprel::Advcl | Deprel::AdvclRelcl | Deprel::OblAgent | Deprel::Parataxis => true,
+                Deprel::Obl => occasion(),
+                _ => false,
+            };
+            let tokens = parse.subtree(child);
+            let kept = tokens.iter().all(|&t| self.keep[t]);
+            if dispensable
+                && kept
+                && parse.tokens[child].arc_margin >= SURE
+                && is_contiguous(&tokens)
+                && !parse.is_within(at, child)
+                && !tokens.iter().any(|&t| parse.tokens[t].xpos != Xpos::Cd && is_protected(parse, t))
+            {
+                self.remove(&tokens, true);
+            }
+        }
+    }
+
+    /// Leaves out the shortest phrase at the end that makes the text fit `limit` characters, or the longest one
+    /// when none does; returns whether it found one.
+    pub(super) fn last_phrase(&mut self, limit: usize) -> bool {
+        const SHORTEST: usize = 30;
+        let parse = self.parse;
+        let word = |t: &usize| parse.tokens[*t].upos != Upos::Punct;
+        let Some(last) = (0..parse.len()).filter(|&t| self.keep[t]).rfind(word) else { return false };
+        // From the smallest phrase that ends the text to the largest.
+        let phrases: Vec<usize> = std::iter::once(last)
+            .chain(parse.ancestors(last))
+            .filter(|&t| parse.subtree(t).into_iter().rfind(word).is_none_or(|end| end >= last))
+            .filter(|&t| is_loose(parse, t))
+            .collect();
+        let mut longest = None;
+        for phrase in phrases {
+            let tokens: Vec<usize> = parse.subtree(phrase).into_iter().filter(|&t| self.keep[t]).collect();
+            let lost = tokens.iter().any(|&t| {
+                let lower = parse.lower(t);
+                opens_condition(&lower) || lexicon::NEGATION.contains(&lower)
+            });
+            let mut rest = Self { parse, keep: self.keep.clone() };
+            if lost || !rest.remove(&tokens, false) || rest.text().chars().count() < SHORTEST {
+                break;
+            }
+            if rest.hangs() {
+                continue;
+            }
+            let fits = rest.text().chars().count() <= limit;
+            longest = Some(rest.keep);
+            if fits {
+                break;
+            }
+        }
+        let found = longest.is_some();
+        if let Some(keep) = longest {
+            self.keep = keep;
+        }
+        found
+    }
+
+    /// Whether the last word kept asks for another: "efforts to deal", "are more than", "a plan".
+    fn hangs(&self) -> bool {
+        let parse = self.parse;
+        let word = |&t: &usize| self.keep[t] && parse.tokens[t].upos != Upos::Punct;
+        (0..parse.len()).rfind(word).is_some_and(|t| match parse.tokens[t].upos {
+            Upos::Noun => lexicon::EMPTY_OBJECTS.contains(&parse.lemma(t)),
+            Upos::Verb => matches!(parse.tokens[t].xpos, Xpos::Vb | Xpos::Vbg | Xpos::Vbp | Xpos::Vbz),
+            Upos::Propn | Upos::Num | Upos::Sym | Upos::Adj | Upos::Adv => &*parse.lower(t) == "more",
+            _ => true,
+        })
+    }
+
+    /// The kept tokens without an end mark.
+    pub(super) fn text(&self) -> String {
+        let tokens: Vec<usize> = (0..self.parse.len()).filter(|&t| self.keep[t]).collect();
+        let text = render(self.parse, &tokens);
+        text.trim_end_matches(['.', ',', ';', ':', '–', '—', '-', ' ']).to_owned()
     }
 
     /// Leaves out the catchword of a caption: "Deal: The pair sold their house."
@@ -258,6 +344,29 @@ impl Cut<'_, '_> {
         }
         true
     }
+}
+
+/// Whether the phrase headed by `t` may be left out at the end of a sentence, by the kind of its arc.
+fn is_loose(parse: &Parse<'_>, t: usize) -> bool {
+    match parse.tokens[t].deprel {
+        Deprel::Acl
+        | Deprel::AclRelcl
+        | Deprel::Advcl
+        | Deprel::AdvclRelcl
+        | Deprel::Appos
+        | Deprel::Obl
+        | Deprel::OblUnmarked => true,
+        // "A group of 20" is no group without its number, "the mayor and the council" are not the mayor.
+        Deprel::Nmod => parse.children_by(t, Deprel::Case).all(|c| parse.lower(c) != "of"),
+        Deprel::Conj => parse.tokens[t].upos == Upos::Verb,
+        _ => false,
+    }
+}
+
+/// Whether a clause that opens with token `t` opens with a verb that has its subject elsewhere, as in "the study
+/// found exceeded 10%": the tree has taken it apart.
+fn opens_without_subject(parse: &Parse<'_>, t: usize) -> bool {
+    matches!(parse.tokens[t].upos, Upos::Verb | Upos::Aux) && parse.tokens[t].xpos.is_finite()
 }
 
 /// Whether the tokens stand beside one another.

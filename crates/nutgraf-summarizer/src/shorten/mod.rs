@@ -93,6 +93,20 @@ pub(crate) fn shorten(parse: &Parse<'_>, claim: &Claim) -> Shortened {
 ///
 /// The caller sees to it that nothing outside the clause changes what it says.
 pub(crate) fn clause(parse: &Parse<'_>, head: usize) -> Option<Shortened> {
+    // What stands around an inner clause may go only when it is a plain report.
+    Some(alone(parse, head)?.finish(parse.tokens[head].head.is_some()))
+}
+
+/// The clause headed by `head` without the circumstances that its verb does not need, of which the one that holds
+/// token `at` stays; `None` as in [`clause`].
+pub(crate) fn core(parse: &Parse<'_>, head: usize, at: usize) -> Option<Shortened> {
+    let mut cut = alone(parse, head)?;
+    cut.circumstances(head, at);
+    Some(cut.finish(parse.tokens[head].head.is_some()))
+}
+
+/// The clause headed by `head` without what joins it to its sentence, and without asides.
+fn alone<'p, 'a>(parse: &'p Parse<'a>, head: usize) -> Option<Cut<'p, 'a>> {
     let inner = parse.tokens[head].head.is_some();
     let inside = parse.subtree(head);
     if inner && parse.tokens[head].arc_margin < SURE
@@ -114,6 +128,20 @@ pub(crate) fn clause(parse: &Parse<'_>, head: usize) -> Option<Shortened> {
     }
     cut.opening_connective();
     cut.asides_around_a_verb();
-    // What stands around an inner clause may go only when it is a plain report.
-    Some(cut.finish(inner))
+    Some(cut)
+}
+
+/// The start of the sentence up to a border of its phrases, without what follows: the longest that has at most
+/// `limit` characters; `None` where only words that may not be lost could go.
+pub(crate) fn opening(parse: &Parse<'_>, limit: usize) -> Option<String> {
+    let mut cut = Cut::whole(parse);
+    loop {
+        let text = cut.text();
+        if text.chars().count() <= limit {
+            return Some(text);
+        }
+        if !cut.last_phrase(limit) {
+            return None;
+        }
+    }
 }
