@@ -2,7 +2,7 @@
 
 use crate::claim::ClaimSource;
 use crate::document::Document;
-use crate::people::{is_a_name, role};
+use crate::people::{is_a_person, role};
 use crate::render::{capitalised, render, whole_words};
 use nutgraf_core::{Attribution, SourceKind, Span};
 use nutgraf_language::names::{Entity, EntityKind, Mention, MentionKind};
@@ -36,9 +36,10 @@ pub(crate) fn attribution(
     let proper = parse.tokens[head].upos == Upos::Propn;
     let party =
         lexicon::ROLE_NOUNS.contains(&lemma) && matches!(&*lemma, "democrat" | "republican" | "liberal");
-    // "The company", "Moreno" of whom nothing else is told.
+    // "The agency", which has a name elsewhere, and "Moreno", of whom nothing else is told.
+    let stand_in = lexicon::GENERIC_SUBJECTS.contains(&lemma) || BODIES.contains(&&*lemma);
     if proper && tokens.len() == 1 && !is_a_body(document, parse.form(head))
-        || lexicon::GENERIC_SUBJECTS.contains(&lemma) && tokens.len() < 3 && is_definite(parse, head)
+        || !proper && stand_in && tokens.len() < 3 && is_definite(parse, head)
     {
         return None;
     }
@@ -150,6 +151,27 @@ const PAPERS: &[&str] = &[
     "star",
 ];
 
+/// Nouns by which a body that has been named is named again.
+const BODIES: &[&str] = &[
+    "agency",
+    "association",
+    "body",
+    "broadcaster",
+    "charity",
+    "department",
+    "institute",
+    "magazine",
+    "network",
+    "newspaper",
+    "office",
+    "organisation",
+    "organization",
+    "paper",
+    "site",
+    "union",
+    "website",
+];
+
 /// News agencies and broadcasters that are known by one word.
 const AGENCIES: &[&str] = &[
     "ABC",
@@ -223,9 +245,7 @@ fn is_outlet(parse: &Parse<'_>, tokens: &[usize], head: usize) -> bool {
 fn by_role(document: &Document<'_>, index: usize, token: usize) -> Option<Attribution> {
     let span = document.parse(index).tokens[token].span;
     let entity = document.entities().iter().find(|e| {
-        e.kind == EntityKind::Person
-            && is_a_name(&e.name)
-            && e.role.as_ref().is_some_and(|r| r.sentence == index && r.span.overlaps(span))
+        is_a_person(e) && e.role.as_ref().is_some_and(|r| r.sentence == index && r.span.overlaps(span))
     })?;
     Some(named(entity))
 }
@@ -242,8 +262,7 @@ fn person(document: &Document<'_>, index: usize, token: usize) -> Option<Attribu
         .unwrap_or(token);
     let span = Span::new(parse.tokens[token].span.start(), parse.tokens[end].span.end());
     let here = |m: &Mention| m.sentence == index && m.kind != MentionKind::Role && m.span.overlaps(span);
-    let person =
-        |e: &&Entity| e.kind == EntityKind::Person && is_a_name(&e.name) && e.mentions.iter().any(here);
+    let person = |e: &&Entity| is_a_person(e) && e.mentions.iter().any(here);
     document.entities().iter().find(person).map(named)
 }
 

@@ -6,7 +6,7 @@ use crate::document::Document;
 use crate::render::one_line;
 use nutgraf_core::Figure;
 use nutgraf_language::numbers::{Quantity, QuantityKind, numbers};
-use nutgraf_language::{Deprel, Parse};
+use nutgraf_language::{Deprel, Parse, Upos};
 
 /// The most figures of a brief.
 const MOST: usize = 7;
@@ -51,7 +51,13 @@ pub(crate) fn figures(documents: &[Document<'_>]) -> Vec<Figure> {
 /// How much a quantity is worth printing, or `None` for kinds that inform nobody by themselves.
 fn worth(document: &Document<'_>, index: usize, quantity: &Quantity) -> Option<f64> {
     let kind = match quantity.kind {
-        _ if is_distance(document, index, quantity) => return None,
+        _ if is_distance(document, index, quantity) || is_half_a_pair(document, index, quantity) => {
+            return None;
+        }
+        // "100% fit": wholly.
+        QuantityKind::Percent if quantity.value >= 100.0 && qualifies(document, index, quantity) => {
+            return None;
+        }
         QuantityKind::Money | QuantityKind::Percent | QuantityKind::PercentagePoints => 1.0,
         // "a third of voters" is a share, "a third goal" is not.
         QuantityKind::Fraction if followed_by_of(document, index, quantity) => 0.7,
@@ -88,6 +94,23 @@ fn is_a_sentence(document: &Document<'_>, index: usize) -> bool {
         &["banned", "disqualified", "imprisoned", "jailed", "sentence", "sentenced", "suspended"];
     let sentence = &document.sentences[index];
     sentence.words.iter().any(|w| PENAL.contains(&w.span.slice(sentence.text)))
+}
+
+/// "63- 36 percent": one of two numbers that tell nothing one by one.
+fn is_half_a_pair(document: &Document<'_>, index: usize, quantity: &Quantity) -> bool {
+    let before = document.sentences[index].text[..quantity.figure.start()].trim_end();
+    let tied = before.strip_suffix(['-', '–']).is_some_and(|b| b.ends_with(|c: char| c.is_ascii_digit()));
+    tied && quantity.kind != QuantityKind::Score
+}
+
+/// Whether an adjective that ends its phrase follows the figure.
+fn qualifies(document: &Document<'_>, index: usize, quantity: &Quantity) -> bool {
+    let parse = document.tagged(index);
+    let next = parse.tokens.iter().position(|t| t.span.start() >= quantity.figure.end());
+    next.is_some_and(|n| {
+        let noun = parse.tokens.get(n + 1).is_some_and(|t| matches!(t.upos, Upos::Noun | Upos::Propn));
+        parse.tokens[n].upos == Upos::Adj && !noun
+    })
 }
 
 /// "6-3 7-6": the sets of a match mean nothing one by one.
@@ -218,7 +241,7 @@ fn value(parse: &Parse<'_>, quantity: &Quantity) -> String {
 }
 
 /// Verbs that take "over" to themselves.
-const HANDING: &[&str] = &["carry", "hand", "pay", "roll", "sign", "take", "turn", "win"];
+const HANDING: &[&str] = &["carry", "hand", "pay", "roll", "sign", "take", "turn"];
 
 fn spells_a_number(text: &str) -> bool {
     const SPELT: &[&str] = &[

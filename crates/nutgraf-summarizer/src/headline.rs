@@ -44,11 +44,15 @@ fn opening(sentence: &str) -> &str {
     let limit = sentence.char_indices().nth(LONGEST).map_or(sentence.len(), |(i, _)| i);
     let head = &sentence[..limit];
     let phrase = || {
-        let spaces = head.match_indices(' ').map(|(i, _)| i).filter(|&i| i > SHORTEST);
-        spaces.filter(|&i| OPEN_PHRASES.contains(&sentence[i + 1..].split(' ').next().unwrap_or(""))).last()
+        let mut spaces = head.match_indices(' ').map(|(i, _)| i).filter(|&i| i > SHORTEST);
+        spaces.rfind(|&i| OPEN_PHRASES.contains(&sentence[i + 1..].split(' ').next().unwrap_or("")))
     };
-    let comma = head.rfind(", ").filter(|&i| i > SHORTEST);
-    let cut = comma.or_else(phrase).or_else(|| head.rfind(char::is_whitespace)).unwrap_or(limit);
+    let mark = [", ", " -- ", " - ", " – ", " — "].iter().filter_map(|m| head.rfind(m)).max();
+    let cut = mark
+        .filter(|&i| i > SHORTEST)
+        .or_else(phrase)
+        .or_else(|| head.rfind(char::is_whitespace))
+        .unwrap_or(limit);
     head[..cut].trim_end()
 }
 

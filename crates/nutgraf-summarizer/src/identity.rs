@@ -24,8 +24,11 @@ pub(crate) fn is_clear(document: &Document<'_>, parse: &Parse<'_>, head: usize) 
     }
     let inside = parse.subtree(head);
     // "those killed in Leeds" is told by its name as much as "the mayor of Leeds".
-    let named = inside.iter().any(|&t| parse.tokens[t].upos == Upos::Propn);
-    if named {
+    let named = inside
+        .iter()
+        .any(|&t| parse.tokens[t].upos == Upos::Propn && !lexicon::TIME_WORDS.contains(&parse.lower(t)));
+    let its = parse.children(head).any(|c| parse.tokens[c].xpos == Xpos::PrpPoss);
+    if named && !its {
         return true;
     }
     // "86 percent were in the south": of what stands elsewhere.

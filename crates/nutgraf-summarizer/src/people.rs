@@ -3,9 +3,9 @@
 use crate::document::Document;
 use crate::render::one_line;
 use nutgraf_core::Person;
-use nutgraf_language::Upos;
 use nutgraf_language::lexicon;
 use nutgraf_language::names::{Entity, EntityKind, Mention, MentionKind};
+use nutgraf_language::{Upos, Xpos};
 
 /// The most persons of a brief.
 const MOST: usize = 8;
@@ -24,12 +24,11 @@ pub(crate) fn people(documents: &[Document<'_>]) -> Vec<Person> {
                 .iter()
                 .filter_map(|q| q.speaker.as_ref())
                 .any(|s| s.name == entity.name);
-            let by_surname = entity.mentions.iter().any(|m| acts_by_surname(document, entity, m));
-            let is_person = entity.role.is_some()
-                || entity.gender.is_some()
-                || entity.name.contains(' ') && (speaks || by_surname);
+            let by_surname = || entity.mentions.iter().any(|m| acts_by_surname(document, entity, m));
+            let told = entity.role.is_some() || entity.gender.is_some();
+            let known_as_one = told || entity.name.contains(' ') && (speaks || by_surname());
             let wrote = document.story.byline.iter().flat_map(|b| &b.authors).any(|a| a.name == entity.name);
-            if !known && !wrote && is_person && is_a_name(&entity.name) {
+            if !known && !wrote && known_as_one && is_a_person(entity) {
                 found.push((worth(document, entity), person(document, entity)));
             }
         }
@@ -47,7 +46,16 @@ fn acts_by_surname(document: &Document<'_>, entity: &Entity, mention: &Mention) 
     let next = parse.tokens.iter().find(|t| t.span.start() >= mention.span.end());
     mention.kind == MentionKind::Part
         && entity.name.rsplit(' ').next() == Some(surname)
-        && next.is_some_and(|t| matches!(t.upos, Upos::Verb | Upos::Aux))
+        && next.is_some_and(|t| matches!(t.upos, Upos::Verb | Upos::Aux) || t.xpos == Xpos::Pos)
+}
+
+/// Whether the name is a person's: one that opens with a place is a person's only where a title or role tells so.
+pub(crate) fn is_a_person(entity: &Entity) -> bool {
+    let first = entity.name.split(' ').next().unwrap_or("");
+    let place = lexicon::PLACES.contains(first) || lexicon::COUNTRIES.contains(first);
+    entity.kind == EntityKind::Person
+        && is_a_name(&entity.name)
+        && (!place || entity.role.is_some() || entity.gender.is_some())
 }
 
 /// Mentions count most; a role helps, and so does being named early.
@@ -125,7 +133,7 @@ const KIN: &[&str] = &[
 ];
 
 /// Whether a name can be a person's by its words: "D-Vermont" and "Turner International" cannot.
-pub(crate) fn is_a_name(name: &str) -> bool {
+fn is_a_name(name: &str) -> bool {
     let words: Vec<&str> = name.split(' ').collect();
     let (Some(first), Some(last)) = (words.first(), words.last()) else { return false };
     let party = first.len() > 2 && matches!(first.as_bytes()[..2], [b'D' | b'R', b'-']);

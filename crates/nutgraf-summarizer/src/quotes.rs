@@ -1,9 +1,9 @@
 //! In their words: quotations worth printing, verbatim, each with its speaker when one is sure.
 
 use crate::document::Document;
-use crate::people::role;
+use crate::people::{is_a_person, role};
 use nutgraf_core::{Citation, Quotation, Quote, Span};
-use nutgraf_language::names::{Entity, EntityKind};
+use nutgraf_language::names::Entity;
 
 /// The most quotes of a brief.
 const MOST: usize = 3;
@@ -71,7 +71,7 @@ pub(crate) fn speaker<'d>(quotation: &Quotation, document: &'d Document<'_>) -> 
     let name = &quotation.speaker.as_ref()?.name;
     let whole = |e: &&Entity| e.name == *name;
     let part = |e: &&Entity| e.name.split(' ').any(|w| w == name) || name.ends_with(&e.name);
-    let persons = || document.entities().iter().filter(|e| e.kind == EntityKind::Person);
+    let persons = || document.entities().iter().filter(|e| is_a_person(e));
     let mut parts = persons().filter(part);
     persons().find(whole).or_else(|| parts.next().filter(|_| parts.next().is_none()))
 }

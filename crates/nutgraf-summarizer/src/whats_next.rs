@@ -95,7 +95,7 @@ fn looks_ahead(parse: &Parse<'_>, predicate: usize) -> bool {
             &*parse.lemma(above),
             "expect" | "schedule" | "due" | "set" | "plan" | "slate" | "intend" | "likely"
         );
-        if !expected && !chain.last().is_some_and(|&l| parse.tokens[l].deprel == Deprel::Xcomp) {
+        if !expected && chain.last().is_none_or(|&l| parse.tokens[l].deprel != Deprel::Xcomp) {
             break;
         }
         chain.push(above);
@@ -110,7 +110,10 @@ fn looks_ahead(parse: &Parse<'_>, predicate: usize) -> bool {
                 // "are due on Thursday" with the day as what is said of them.
                 lower == "due" && parse.children_by(p, Deprel::Cop).any(|a| parse.tokens[a].xpos != Xpos::Vbd)
                     || matches!(parse.tokens[c].deprel, Deprel::Aux | Deprel::Cop)
-                        && matches!(&*lower, "will" | "shall" | "'ll" | "’ll" | "could" | "may" | "might")
+                        && matches!(
+                            &*lower,
+                            "will" | "shall" | "must" | "'ll" | "’ll" | "could" | "may" | "might"
+                        )
                     || lower == "to"
                         && parse
                             .children_by(p, Deprel::Cop)

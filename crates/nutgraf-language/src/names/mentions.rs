@@ -309,6 +309,15 @@ fn push(parse: &Parse<'_>, sentence: usize, tokens: Range<usize>, found: &mut Ve
     let start = tokens.start;
     let mut tokens = tokens;
     let mut title = None;
+    // "Ambassador to Lebanon Jeffrey Feltman": the country belongs to the post.
+    if start >= 2
+        && tokens.len() > 2
+        && lexicon::COUNTRIES.contains(parse.form(start))
+        && matches!(parse.form(start - 1), "to" | "in" | "for")
+        && lexicon::ROLE_NOUNS.contains(parse.form(start - 2))
+    {
+        tokens.start += 1;
+    }
     // "Secretary of State Marco Rubio": the run holds the end of the title.
     if start >= 2
         && lexicon::ROLE_NOUNS.contains(parse.form(start - 2))

@@ -41,7 +41,6 @@ const ATTRIBUTES: &[&str] = &[
     "ruling",
     "serving",
     "sitting",
-    "starring",
     "suspended",
     "visiting",
 ];
@@ -116,11 +115,17 @@ pub(super) fn is_role(parse: &Parse<'_>, t: usize) -> bool {
     }
     // "neuroscientist", "businessperson": nouns of agents the list need not hold.
     let noun = parse.tokens.get(t).is_some_and(|token| token.xpos == Xpos::Nn);
+    let agent = form.ends_with("ist") && !NO_AGENTS.contains(&form);
     noun && form.len() > 6
-        && ["ologist", "person", "woman", "graphist", "scientist", "keeper", "tician", "player"]
-            .iter()
-            .any(|ending| form.ends_with(ending))
+        && (agent
+            || ["ologist", "person", "woman", "graphist", "scientist", "keeper", "tician", "player"]
+                .iter()
+                .any(|ending| form.ends_with(ending)))
 }
+
+/// Nouns in "-ist" that are no persons.
+const NO_AGENTS: &[&str] =
+    &["backlist", "blacklist", "checklist", "playlist", "setlist", "shortlist", "watchlist", "wishlist"];
 
 fn is_hyphen(parse: &Parse<'_>, t: usize) -> bool {
     matches!(parse.form(t), "-" | "‑" | "‐")
@@ -139,8 +144,10 @@ fn modifies(parse: &Parse<'_>, t: usize) -> bool {
     let Some(token) = parse.tokens.get(t) else { return false };
     match token.upos {
         Upos::Noun | Upos::Propn | Upos::Adj => true,
+        // "Brown accused shadow chancellor Letwin": after a name it is the verb.
         Upos::Verb => {
-            ATTRIBUTES.contains(&parse.form(t).to_ascii_lowercase().as_str()) || opens_name(parse, t)
+            let acts = t > 0 && matches!(upos(parse, t - 1), Some(Upos::Propn | Upos::Pron | Upos::Noun));
+            ATTRIBUTES.contains(&parse.form(t).to_ascii_lowercase().as_str()) && !acts || opens_name(parse, t)
         }
         // "57-year-old", "17 year old"
         Upos::Num => {
@@ -176,6 +183,9 @@ fn before(parse: &Parse<'_>, run: &Run) -> Option<Found> {
     } else if is_role(parse, head) && singular(parse, head) {
         found_head = Some(head);
         start = head;
+    } else if let Some(noun) = posted(parse, head) {
+        found_head = Some(noun);
+        start = noun;
     }
     let role_head = found_head?;
     while let Some(t) = start.checked_sub(1) {
@@ -214,6 +224,16 @@ fn before(parse: &Parse<'_>, run: &Run) -> Option<Found> {
     }
     // "Mr" alone is no role; a title like "Mr Justice" keeps its noun.
     (start <= role_head).then(|| Found { tokens: start..role_end(parse, role_head, name), head: role_head })
+}
+
+/// The noun of a post abroad that runs up to the name: "Ambassador to Lebanon".
+fn posted(parse: &Parse<'_>, country: usize) -> Option<usize> {
+    let noun = country.checked_sub(2)?;
+    (lexicon::COUNTRIES.contains(parse.form(country))
+        && matches!(parse.form(country - 1), "to" | "in" | "for")
+        && is_role(parse, noun)
+        && singular(parse, noun))
+    .then_some(noun)
 }
 
 /// "of" inside the name of an organisation that owns the role: "Bank of England governor", "the Council of
@@ -352,6 +372,14 @@ fn phrase(parse: &Parse<'_>, at: usize) -> Option<Found> {
         && upos(parse, end - 2) != Some(Upos::Adp)
     {
         return None;
+    }
+    // "star with a history of legal, drug and alcohol problems": what hangs on the noun was not taken whole.
+    if parse.form(end) == ","
+        && upos(parse, end - 1) == Some(Upos::Adj)
+        && end > head + 2
+        && parse.form(end - 1) != "large"
+    {
+        end = head + 1;
     }
     // A dangling preposition or conjunction belongs to what was not taken.
     while end > head + 1 && matches!(upos(parse, end - 1), Some(Upos::Adp | Upos::Det | Upos::Cconj)) {

@@ -235,3 +235,21 @@ fn a_paper_that_opens_with_a_time_keeps_its_name() {
 fn a_suffix_belongs_to_the_name_before_it() {
     assert_eq!(person(&["Mr/NNP Martin/NNP King/NNP Jr./NNP spoke/VBD _./."]), "Person Martin King Jr. x1");
 }
+
+#[test]
+fn a_post_abroad_is_a_role() {
+    assert_eq!(
+        person(&["U.S./NNP Ambassador/NNP to/IN Lebanon/NNP Jeffrey/NNP Feltman/NNP spoke/VBD _./."]),
+        "Person Jeffrey Feltman (U.S. Ambassador to Lebanon) x1"
+    );
+}
+
+#[test]
+fn the_verb_of_a_clause_is_no_part_of_a_role() {
+    assert_eq!(
+        story(&["Mr/NNP Holt/NNP accused/VBD shadow/NN chancellor/NN Oliver/NNP Lind/NNP of/IN it/PRP _./."])
+            .last()
+            .map(String::as_str),
+        Some("Person Oliver Lind (shadow chancellor) x1")
+    );
+}

@@ -104,7 +104,10 @@ impl<'d, 's> Page<'d, 's> {
         let headed = self.document.headings.iter().flatten().count() > 0;
         let lead_section = sentences.iter().take_while(|s| s.section == first).count();
         let reach = if headed && lead_section > 1 { lead_section } else { sentences.len() };
-        let fit = |i: &usize| !self.standing[*i].unfit && !self.standing[*i].background;
+        let fit = |i: &usize| {
+            let s = &self.standing[*i];
+            !s.unfit && !s.background && !s.question
+        };
         let mut order: Vec<usize> = (0..reach).filter(fit).collect();
         order.sort_by(|&a, &b| self.scores[b].score.total_cmp(&self.scores[a].score).then(a.cmp(&b)));
         let early: Vec<usize> = order.iter().copied().filter(|&i| i < 3).collect();
@@ -185,10 +188,13 @@ impl<'d, 's> Page<'d, 's> {
     fn bottom_line(&self, set: &[usize]) -> usize {
         let leads: Vec<usize> = set.iter().copied().filter(|&i| self.standing[i].leads()).collect();
         let Some(&first) = leads.first() else { return set[0] };
+        // The first that takes up nothing untold, where there is one.
+        let first = leads.iter().copied().find(|&i| self.untold(i, &[]) == 0).unwrap_or(first);
         let substance = |i: usize| self.scores[i].score - self.part(i, PLACE);
         let mut best = first;
         for &i in &leads[1..] {
-            if i <= REACH_OF_LEAD && substance(i) > substance(best) + LEAD_MARGIN {
+            if i <= REACH_OF_LEAD && self.untold(i, &[]) == 0 && substance(i) > substance(best) + LEAD_MARGIN
+            {
                 best = i;
             }
         }

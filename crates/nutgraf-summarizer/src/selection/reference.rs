@@ -190,7 +190,12 @@ fn described(parse: &Parse<'_>, t: usize, demonstrative: bool) -> Option<usize> 
     }
     let noun = noun?;
     let lower = parse.lower(noun);
-    if lexicon::TIME_WORDS.contains(&lower) || ONLY_ONES.contains(&&*lower) || modified && !demonstrative {
+    // "The 46-year-old pop star": somebody who has a name, however described.
+    let somebody = STAND_INS.contains(&&*lower) || matches!(&*lower, "star" | "singer" | "actor" | "actress");
+    if lexicon::TIME_WORDS.contains(&lower)
+        || ONLY_ONES.contains(&&*lower)
+        || modified && !demonstrative && !somebody
+    {
         return None;
     }
     let next = noun + 1;

@@ -135,7 +135,11 @@ impl Cut<'_, '_> {
     pub(super) fn circumstances(&mut self, head: usize, at: usize) {
         const OCCASION: &[&str] = &["after", "amid", "along", "during", "following", "through", "throughout"];
         let parse = self.parse;
-        for child in parse.children(head).filter(|&c| c > head) {
+        // From the end: what stands before something that stays may be what that hangs on.
+        for child in parse.children(head).filter(|&c| c > head).rev() {
+            if parse.tokens[child].upos == Upos::Punct {
+                continue;
+            }
             let occasion =
                 || parse.children_by(child, Deprel::Case).any(|c| OCCASION.contains(&&*parse.lower(c)));
             let dispensable = match parse.tokens[child].deprel {
@@ -145,14 +149,15 @@ impl Cut<'_, '_> {
             };
             let tokens = parse.subtree(child);
             let kept = tokens.iter().all(|&t| self.keep[t]);
-            if dispensable
+            let falls = dispensable
                 && kept
                 && parse.tokens[child].arc_margin >= SURE
                 && is_contiguous(&tokens)
                 && !parse.is_within(at, child)
                 && !tokens.iter().any(|&t| parse.tokens[t].xpos != Xpos::Cd && is_protected(parse, t))
-            {
-                self.remove(&tokens, true);
+                && self.remove(&tokens, true);
+            if !falls {
+                return;
             }
         }
     }
@@ -181,7 +186,7 @@ impl Cut<'_, '_> {
             if lost || !rest.remove(&tokens, false) || rest.text().chars().count() < SHORTEST {
                 break;
             }
-            if rest.hangs() {
+            if rest.hangs() || rest.is_torn() {
                 continue;
             }
             let fits = rest.text().chars().count() <= limit;
@@ -206,6 +211,16 @@ impl Cut<'_, '_> {
             Upos::Verb => matches!(parse.tokens[t].xpos, Xpos::Vb | Xpos::Vbg | Xpos::Vbp | Xpos::Vbz),
             Upos::Propn | Upos::Num | Upos::Sym | Upos::Adj | Upos::Adv => &*parse.lower(t) == "more",
             _ => true,
+        })
+    }
+
+    /// Whether a word is kept that hangs on one that is not.
+    fn is_torn(&self) -> bool {
+        let parse = self.parse;
+        (0..parse.len()).any(|t| {
+            self.keep[t]
+                && parse.tokens[t].upos != Upos::Punct
+                && parse.tokens[t].head.is_some_and(|h| !self.keep[h])
         })
     }
 
@@ -260,12 +275,19 @@ impl Cut<'_, '_> {
     pub(super) fn asides_around_a_verb(&mut self) {
         let before = self.keep.clone();
         self.asides();
+        let parse = self.parse;
         let finite = |keep: &[bool]| {
-            (0..keep.len()).any(|t| {
-                keep[t] && (self.parse.tokens[t].xpos.is_finite() || self.parse.tokens[t].xpos == Xpos::Md)
-            })
+            (0..keep.len())
+                .any(|t| keep[t] && (parse.tokens[t].xpos.is_finite() || parse.tokens[t].xpos == Xpos::Md))
         };
-        if finite(&before) && !finite(&self.keep) {
+        // "Native to China, this tiny mammal, known as pika, lives there": the subject stays too.
+        let loses_subject = (0..parse.len()).any(|t| {
+            before[t]
+                && !self.keep[t]
+                && parse.tokens[t].deprel.is_subject()
+                && parse.tokens[t].head.is_some_and(|h| self.keep[h])
+        });
+        if loses_subject || finite(&before) && !finite(&self.keep) {
             self.keep = before;
         }
     }
