@@ -18,17 +18,27 @@ pub(crate) fn classes(sentences: &[GoldSentence]) -> Vec<TagPair> {
     classes.into_iter().map(|(pair, _)| pair).take(nutgraf_language::network::TAGS).collect()
 }
 
+/// The possible answers to a question, each with its share of belief. A treebank believes in one.
+pub(crate) type Shares = Vec<(u16, f32)>;
+
+/// The answer `class` and no other.
+pub(crate) fn certain(class: usize) -> Shares {
+    u16::try_from(class).map_or_else(|_| Vec::new(), |class| vec![(class, 1.0)])
+}
+
 /// A sentence with what is to be learnt of it.
 pub(crate) struct Example {
     pub(crate) inputs: Vec<Input>,
-    /// The class of each token, where it is one of those that are told apart.
-    pub(crate) tags: Vec<Option<u8>>,
+    /// Class of each token; no share where it is not one of those that are told apart.
+    pub(crate) tags: Vec<Shares>,
     /// The tokens that make the tree: all but punctuation.
     pub(crate) kept: Vec<usize>,
-    /// Head of each of them among them; their number for the root.
+    /// Head of each of them among them in the tree, the one its relation is asked of; their number for the root.
     pub(crate) heads: Vec<usize>,
-    /// Relation of each of them.
-    pub(crate) labels: Vec<u8>,
+    /// The same with other heads that have a share.
+    pub(crate) arcs: Vec<Shares>,
+    /// Relation of each of them to its head in the tree.
+    pub(crate) labels: Vec<Shares>,
 }
 
 impl Example {
@@ -40,6 +50,7 @@ impl Example {
     ) -> Self {
         let kept = keep(sentence.words.iter().map(|word| word.upos));
         let class = |pair: TagPair| classes.iter().position(|&class| class == pair);
+        let heads = heads(sentence, &kept);
         Self {
             inputs: sentence
                 .words
@@ -49,10 +60,11 @@ impl Example {
             tags: sentence
                 .words
                 .iter()
-                .map(|word| class((word.upos, word.xpos)).and_then(|class| u8::try_from(class).ok()))
+                .map(|word| class((word.upos, word.xpos)).map_or_else(Vec::new, certain))
                 .collect(),
-            heads: heads(sentence, &kept),
-            labels: kept.iter().map(|&token| sentence.words[token].deprel as u8).collect(),
+            arcs: heads.iter().map(|&head| certain(head)).collect(),
+            labels: kept.iter().map(|&token| certain(sentence.words[token].deprel as usize)).collect(),
+            heads,
             kept,
         }
     }

@@ -1,30 +1,38 @@
 //! Trains and measures the embedded English model.
 //!
 //! ```text
-//! nutgraf-train train --out FILE --clusters FILE --company FILE --calibrate FILE [--set NAME=VALUE] TREEBANK...
+//! nutgraf-train train --out FILE --clusters FILE --company FILE --calibrate FILE
+//!     [--news FILE --teacher FILE...] [--set NAME=VALUE]... TREEBANK...
 //! nutgraf-train evaluate [--model FILE] TREEBANK...
 //! ```
 //!
-//! `train` writes a model file from Universal Dependencies treebanks; the same files and settings give the same
-//! bytes. `evaluate` scores a model, or the embedded one, with the words of the treebank and with its own.
+//! `train` writes a model file from Universal Dependencies treebanks, and from news stories that teachers annotate:
+//! models of the same treebanks with other seeds. A teacher whose file is not there is trained first and written to
+//! it. The same files and settings give the same bytes. `evaluate` scores a model, or the embedded one, with the words of the treebank and with its own.
 
 mod conllu;
 mod evaluation;
 mod example;
 mod network;
+mod news;
 mod pipeline;
 mod random;
+mod stand_ins;
+mod teachers;
 mod vocabulary;
 mod writer;
 
 use conllu::GoldSentence;
 use nutgraf_language::model::{self, Model};
-use std::io::Write as _;
+use pipeline::{Lessons, Settings, Sources};
+use std::io::{ErrorKind, Write as _};
 use std::process::ExitCode;
+use teachers::Teachers;
 use vocabulary::Company;
 
 const USAGE: &str = "\
-usage: nutgraf-train train --out FILE --clusters FILE --company FILE --calibrate FILE [--set NAME=VALUE] TREEBANK...
+usage: nutgraf-train train --out FILE --clusters FILE --company FILE --calibrate FILE
+           [--news FILE --teacher FILE...] [--set NAME=VALUE]... TREEBANK...
        nutgraf-train evaluate [--model FILE] TREEBANK...";
 
 #[derive(Default)]
@@ -34,7 +42,9 @@ struct Arguments {
     clusters: Option<String>,
     company: Option<String>,
     calibrate: Vec<String>,
-    settings: pipeline::Settings,
+    news: Option<String>,
+    teachers: Vec<String>,
+    settings: Settings,
     files: Vec<String>,
 }
 
@@ -53,6 +63,8 @@ fn arguments(list: impl Iterator<Item = String>) -> Result<Arguments, String> {
             "--clusters" => arguments.clusters = Some(value),
             "--company" => arguments.company = Some(value),
             "--calibrate" => arguments.calibrate.push(value),
+            "--news" => arguments.news = Some(value),
+            "--teacher" => arguments.teachers.push(value),
             "--set" => {
                 let known =
                     value.split_once('=').is_some_and(|(name, value)| arguments.settings.set(name, value));
@@ -82,21 +94,60 @@ fn say(line: &str) -> Result<(), String> {
     writeln!(std::io::stdout().lock(), "{line}").map_err(|error| error.to_string())
 }
 
+/// Trains a model and writes it to `out`.
+fn write(
+    out: &str,
+    sources: &Sources,
+    lessons: &Lessons<'_>,
+    settings: &Settings,
+) -> Result<Vec<u8>, String> {
+    let start = std::time::Instant::now();
+    let bytes = pipeline::train(sources, lessons, settings, &mut |step| {
+        // A lost progress line loses nothing.
+        let _ = say(&format!("{:6.1} s  {step}", start.elapsed().as_secs_f32()));
+    });
+    std::fs::write(out, &bytes).map_err(|error| format!("{out}: {error}"))?;
+    say(&format!("{out}: {} bytes", bytes.len()))?;
+    Ok(bytes)
+}
+
+/// The bytes of the teachers: each has a seed of its own, and is trained where its file is missing.
+fn teachers(paths: &[String], sources: &Sources, settings: &Settings) -> Result<Vec<Vec<u8>>, String> {
+    let mut settings = *settings;
+    let mut teachers = Vec::new();
+    for path in paths {
+        teachers.push(match std::fs::read(path) {
+            Ok(bytes) => bytes,
+            Err(error) if error.kind() == ErrorKind::NotFound => {
+                write(path, sources, &Lessons::default(), &settings)?
+            }
+            Err(error) => return Err(format!("{path}: {error}")),
+        });
+        settings.learning.seed += 1;
+    }
+    Ok(teachers)
+}
+
 fn train(arguments: &Arguments) -> Result<(), String> {
     let out = arguments.out.as_ref().ok_or(USAGE)?;
-    let clusters = read(arguments.clusters.as_ref().ok_or(USAGE)?)?;
     let path = arguments.company.as_ref().ok_or(USAGE)?;
     let company = std::fs::read(path).map_err(|error| format!("{path}: {error}"))?;
-    let company = Company::read(&company).ok_or_else(|| format!("{path}: not a file of word vectors"))?;
-    let (sentences, calibration) = (treebank(&arguments.files)?, treebank(&arguments.calibrate)?);
-    let start = std::time::Instant::now();
-    let bytes =
-        pipeline::train(&sentences, &calibration, &clusters, &company, &arguments.settings, &mut |step| {
-            // A lost progress line loses nothing.
-            let _ = say(&format!("{:6.1} s  {step}", start.elapsed().as_secs_f32()));
-        });
-    std::fs::write(out, &bytes).map_err(|error| format!("{out}: {error}"))?;
-    say(&format!("{out}: {} bytes", bytes.len()))
+    let sources = Sources {
+        treebank: treebank(&arguments.files)?,
+        calibration: treebank(&arguments.calibrate)?,
+        clusters: read(arguments.clusters.as_ref().ok_or(USAGE)?)?,
+        company: Company::read(&company).ok_or_else(|| format!("{path}: not a file of word vectors"))?,
+    };
+    let news = arguments.news.as_ref().map_or(Ok(String::new()), |path| read(path))?;
+    let bytes = teachers(&arguments.teachers, &sources, &arguments.settings)?;
+    let teachers: Result<Vec<_>, _> = bytes.iter().map(|bytes| Model::open(bytes)).collect();
+    let teachers = teachers.map_err(|error| format!("a teacher: {error}"))?;
+    let classes = example::classes(&sources.treebank);
+    if teachers.iter().any(|teacher| teacher.classes != classes) {
+        return Err("a teacher is not a model of these treebanks".to_owned());
+    }
+    let lessons = Lessons { teachers: Teachers(teachers), sentences: news::sentences(&news) };
+    write(out, &sources, &lessons, &arguments.settings).map(drop)
 }
 
 fn evaluate(arguments: &Arguments) -> Result<(), String> {

@@ -6,4 +6,5 @@ mod matrix;
 mod params;
 
 pub(crate) use learning::{LearningSettings, learn};
+pub(crate) use matrix::softmax;
 pub(crate) use params::Params;

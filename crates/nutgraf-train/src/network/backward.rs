@@ -1,10 +1,10 @@
 //! From scores back to what each weight should have been.
 
 use super::dropout::Masks;
-use super::forward::{Trace, arc_scores, gate, gate_slope, label_hidden, mul};
+use super::forward::{Trace, arc_scores, bias, gate, gate_slope, label_hidden, mul};
 use super::matrix::{multiply_add, softmax, transposed};
 use super::params::Params;
-use crate::example::Example;
+use crate::example::{Example, Shares};
 use nutgraf_language::network::{
     ARC, CARRIED, COMPANY, DISTANCES, FORM, GATES, INPUT, LABEL, LABELS, READING, TAGS, distance,
 };
@@ -70,6 +70,18 @@ fn add_bias(dy: &[f32], db: &mut [f32]) {
     }
 }
 
+/// Takes what is `believed` off the shares the network gave, which leaves the slope of the loss; the doubt that was
+/// left.
+fn take_off(shares: &mut [f32], believed: &Shares) -> f32 {
+    let mut doubt = 0.0;
+    for &(answer, belief) in believed {
+        let share = &mut shares[usize::from(answer)];
+        doubt += belief * (1.0 - *share);
+        *share -= belief;
+    }
+    doubt
+}
+
 pub(crate) fn backward(p: &Params, batch: &[&Example], tr: &Trace, m: Option<&Masks>) -> Gradient {
     let l = &p.layout;
     let n = tr.n;
@@ -80,14 +92,15 @@ pub(crate) fn backward(p: &Params, batch: &[&Example], tr: &Trace, m: Option<&Ma
         (vec![0.0; n * TAGS], vec![0.0; n * 2 * ARC], vec![0.0; n * 2 * LABEL], vec![0.0; n * DISTANCES]);
     let norm = 1.0 / n as f32;
     for (e, b) in batch.iter().zip(&tr.bounds) {
-        for (i, gold) in e.tags.iter().enumerate() {
-            let Some(gold) = gold else { continue };
+        for (i, believed) in e.tags.iter().enumerate() {
+            if believed.is_empty() {
+                continue;
+            }
             let t = b.start + i;
             let row = &mut dtag[t * TAGS..(t + 1) * TAGS];
             row.copy_from_slice(&tr.tag[t * TAGS..(t + 1) * TAGS]);
             softmax(row);
-            loss[0] += 1.0 - row[usize::from(*gold)];
-            row[usize::from(*gold)] -= 1.0;
+            loss[0] += take_off(row, believed);
             for v in row {
                 *v *= norm;
             }
@@ -101,8 +114,7 @@ pub(crate) fn backward(p: &Params, batch: &[&Example], tr: &Trace, m: Option<&Ma
             row.copy_from_slice(&s[i * width..i * width + k + 1]);
             row[i] = -1e9;
             softmax(row);
-            loss[1] += 1.0 - row[e.heads[i]];
-            row[e.heads[i]] -= 1.0;
+            loss[1] += take_off(row, &e.arcs[i]);
             row[i] = 0.0;
             for v in row.iter_mut() {
                 *v *= norm;
@@ -142,19 +154,18 @@ pub(crate) fn backward(p: &Params, batch: &[&Example], tr: &Trace, m: Option<&Ma
                 }
             }
         }
-        // Labels of the gold arcs.
-        for i in 0..k {
-            let hid = label_hidden(p, tr, b.start, &e.kept, i, e.heads[i]);
-            let mut o = p.dense[l.relations_b.clone()].to_vec();
-            multiply_add(&hid, &p.dense[l.relations_w.clone()], &mut o, LABEL, LABELS);
-            softmax(&mut o);
-            let gold = usize::from(e.labels[i]);
-            loss[2] += 1.0 - o[gold];
-            o[gold] -= 1.0;
-            for v in &mut o {
+        // Labels of the arcs of the tree.
+        let hidden: Vec<f32> =
+            (0..k).flat_map(|i| label_hidden(p, tr, b.start, &e.kept, i, e.heads[i])).collect();
+        let mut scores = bias(k, &p.dense[l.relations_b.clone()]);
+        multiply_add(&hidden, &p.dense[l.relations_w.clone()], &mut scores, LABEL, LABELS);
+        for (i, (o, hid)) in scores.chunks_exact_mut(LABELS).zip(hidden.chunks_exact(LABEL)).enumerate() {
+            softmax(o);
+            loss[2] += take_off(o, &e.labels[i]);
+            for v in o.iter_mut() {
                 *v *= norm;
             }
-            for (d, v) in gr[l.relations_b.clone()].iter_mut().zip(&o) {
+            for (d, v) in gr[l.relations_b.clone()].iter_mut().zip(o.iter()) {
                 *d += v;
             }
             for (q, &hv) in hid.iter().enumerate() {

@@ -26,7 +26,7 @@ pub(crate) struct Trace {
     pub(crate) dist: Vec<f32>,
 }
 
-fn bias(n: usize, b: &[f32]) -> Vec<f32> {
+pub(super) fn bias(n: usize, b: &[f32]) -> Vec<f32> {
     b.iter().copied().cycle().take(n * b.len()).collect()
 }
 

@@ -13,6 +13,10 @@ use std::collections::BTreeMap;
 #[derive(Clone, Copy)]
 pub(crate) struct LearningSettings {
     pub(crate) epochs: usize,
+    /// How many of the rounds, from the first, go through a part of the news beside the treebank.
+    pub(crate) news_epochs: usize,
+    /// How often they go through the whole of it.
+    pub(crate) news_passes: usize,
     /// Sentences in a batch.
     pub(crate) batch: usize,
     /// Length of a step at its longest, in millionths.
@@ -41,19 +45,54 @@ impl Momentum {
         Self { mean: vec![0.0; n], square: vec![0.0; n] }
     }
 
-    fn step(&mut self, at: usize, gradient: f32, rate: f32, value: &mut f32) {
-        let (mean, square) = (&mut self.mean[at], &mut self.square[at]);
-        *mean = KEEP_MEAN * *mean + (1.0 - KEEP_MEAN) * gradient;
-        *square = KEEP_SQUARE * *square + (1.0 - KEEP_SQUARE) * gradient * gradient;
-        *value -= rate * *mean / (square.sqrt() + 1e-8);
+    /// A step of the values from the place `at` on against their gradients.
+    fn step(&mut self, at: usize, gradients: &[f32], share: f32, rate: f32, values: &mut [f32]) {
+        let averages = self.mean[at..].iter_mut().zip(&mut self.square[at..]);
+        for ((value, gradient), (mean, square)) in values.iter_mut().zip(gradients).zip(averages) {
+            let gradient = gradient * share;
+            *mean = KEEP_MEAN * *mean + (1.0 - KEEP_MEAN) * gradient;
+            *square = KEEP_SQUARE * *square + (1.0 - KEEP_SQUARE) * gradient * gradient;
+            *value -= rate * *mean / (square.sqrt() + 1e-8);
+        }
     }
 }
 
-/// Learns from `examples`, starting from `params`.
+/// What each round goes through.
+struct Rounds<'a> {
+    treebank: &'a [Example],
+    /// News in random order.
+    news: Vec<&'a Example>,
+    /// How many of it a round takes.
+    part: usize,
+    settings: LearningSettings,
+}
+
+impl<'a> Rounds<'a> {
+    fn new(treebank: &'a [Example], news: &'a [Example], settings: LearningSettings) -> Self {
+        let order = Random::new(settings.seed).order(news.len());
+        let part = news.len() * settings.news_passes / settings.news_epochs.max(1);
+        Self { treebank, news: order.into_iter().map(|at| &news[at]).collect(), part, settings }
+    }
+
+    /// The examples of round `epoch`: the news goes on where the round before left off.
+    fn examples(&self, epoch: usize) -> Vec<&'a Example> {
+        let part = if epoch < self.settings.news_epochs { self.part } else { 0 };
+        let news = self.news.iter().cycle().skip(self.part * epoch % self.news.len().max(1)).take(part);
+        self.treebank.iter().chain(news.copied()).collect()
+    }
+
+    /// Steps of all rounds.
+    fn steps(&self) -> usize {
+        (0..self.settings.epochs).map(|epoch| self.examples(epoch).len().div_ceil(self.settings.batch)).sum()
+    }
+}
+
+/// Learns from the examples of `treebank` and `news`, starting from `params`.
 pub(crate) fn learn(
     params: &mut Params,
     company: &[i8],
-    examples: &[Example],
+    treebank: &[Example],
+    news: &[Example],
     settings: LearningSettings,
     progress: &mut dyn FnMut(&str),
 ) {
@@ -61,10 +100,12 @@ pub(crate) fn learn(
     let mut dense = Momentum::new(params.dense.len());
     let mut table = Momentum::new(params.table.len());
     let (mut left_mean, mut left_square) = (1.0_f32, 1.0_f32);
-    let total = (settings.epochs * examples.len().div_ceil(settings.batch)) as f32;
-    let words: usize = examples.iter().map(|example| example.inputs.len()).sum();
+    let rounds = Rounds::new(treebank, news, settings);
+    let total = rounds.steps() as f32;
     let mut step = 0.0;
     for epoch in 0..settings.epochs {
+        let examples = rounds.examples(epoch);
+        let words: usize = examples.iter().map(|example| example.inputs.len()).sum();
         let mut loss = [0.0; 3];
         for batch in random.order(examples.len()).chunks(settings.batch) {
             // The first steps grow, the others shrink to nothing.
@@ -72,7 +113,7 @@ pub(crate) fn learn(
             step += 1.0;
             let shards: Vec<(Vec<&Example>, u64)> = batch
                 .chunks(batch.len().div_ceil(SHARDS))
-                .map(|part| (part.iter().map(|&at| &examples[at]).collect(), random.next()))
+                .map(|part| (part.iter().map(|&at| examples[at]).collect(), random.next()))
                 .collect();
             let gradients = gradients(params, company, &shards, settings);
             let (sum, rows) = add_up(&gradients);
@@ -86,14 +127,10 @@ pub(crate) fn learn(
             left_mean *= KEEP_MEAN;
             left_square *= KEEP_SQUARE;
             let rate = rate * (1.0 - left_square).sqrt() / (1.0 - left_mean);
-            for (at, (value, gradient)) in params.dense.iter_mut().zip(&sum).enumerate() {
-                dense.step(at, gradient * share, rate, value);
-            }
+            dense.step(0, &sum, share, rate, &mut params.dense);
             for (row, gradient) in &rows {
-                for (k, gradient) in gradient.iter().enumerate() {
-                    let at = row * FORM + k;
-                    table.step(at, gradient * share, rate, &mut params.table[at]);
-                }
+                let at = row * FORM;
+                table.step(at, gradient, share, rate, &mut params.table[at..at + FORM]);
             }
         }
         let [tags, arcs, labels] = loss.map(|loss| 100.0 * loss / words as f32);
