@@ -8,7 +8,6 @@ use crate::parse::{Parse, Token};
 use crate::sentence::{self, keep};
 use crate::tag::{Upos, Xpos};
 use crate::tokenizer::tokenize;
-use crate::word::Word;
 use nutgraf_core::Span;
 
 /// The tokens, tags and dependency tree of `text`, which is one sentence.
@@ -57,8 +56,8 @@ pub fn analyse_with<'t>(model: &Model<'_>, text: &'t str, spans: &[Span]) -> Par
 }
 
 fn tag_with<'t>(model: &Model<'_>, text: &'t str, spans: &[Span]) -> Tagged<'t> {
-    let words: Vec<Word> = spans.iter().map(|span| Word::new(span.slice(text), &model.clusters)).collect();
-    let readings = model.network.first_readings(&words);
+    let forms: Vec<&str> = spans.iter().map(|span| span.slice(text)).collect();
+    let readings = model.network.first_readings(&forms, &model.clusters);
     let tokens = tokens(model, spans, &model.network.tag_scores(&readings));
     Tagged { flat: Parse { text, tokens }, tags: Tags { readings } }
 }
@@ -89,8 +88,10 @@ fn attach_with<'t>(model: &Model<'_>, flat: Parse<'t>, tags: &Tags) -> Parse<'t>
 
 /// The tokens with their tags, and no tree yet.
 fn tokens(model: &Model<'_>, spans: &[Span], scores: &[f32]) -> Vec<Token> {
-    let token = |(i, (&span, scores)): (usize, (&Span, &[f32]))| {
-        let choice = choose(scores.get(..model.classes.len()).unwrap_or(scores));
+    let classes = model.classes.len();
+    let token = |(i, (&span, scores)): (usize, (&Span, &[f32; TAGS]))| {
+        // The slots beyond the last class are of no use.
+        let choice = choose::<TAGS>(std::array::from_fn(|k| if k < classes { scores[k] } else { f32::MIN }));
         let class = model.classes.get(usize::from(choice.class));
         let (upos, xpos) = class.copied().unwrap_or((Upos::X, Xpos::Xx));
         Token {
@@ -103,7 +104,7 @@ fn tokens(model: &Model<'_>, spans: &[Span], scores: &[f32]) -> Vec<Token> {
             arc_margin: 0.0,
         }
     };
-    spans.iter().zip(scores.chunks_exact(TAGS)).enumerate().map(token).collect()
+    spans.iter().zip(scores.as_chunks().0).enumerate().map(token).collect()
 }
 
 /// A class and by how much its score beats the next.
@@ -114,16 +115,19 @@ struct Choice {
 }
 
 /// The best of `scores`, the first in a tie.
-fn choose(scores: &[f32]) -> Choice {
-    let (mut class, mut best, mut next) = (0, f32::MIN, f32::MIN);
-    for (i, &score) in (0_u8..=u8::MAX).zip(scores) {
-        if score > best {
-            (class, best, next) = (i, score, best);
-        } else if score > next {
-            next = score;
-        }
-    }
-    Choice { class, margin: (best - next).min(WIDEST) }
+fn choose<const N: usize>(mut scores: [f32; N]) -> Choice {
+    let best = largest(&scores);
+    let class = scores.iter().position(|&score| score == best).unwrap_or(0);
+    scores[class] = f32::MIN;
+    Choice { class: class as u8, margin: (best - largest(&scores)).min(WIDEST) }
+}
+
+/// The largest of `scores`, looked for in eight rows at a time.
+fn largest(scores: &[f32]) -> f32 {
+    let larger = |a: f32, b: f32| if a > b { a } else { b };
+    let (rows, rest) = scores.as_chunks::<8>();
+    let lanes = rows.iter().fold([f32::MIN; 8], |best, row| std::array::from_fn(|k| larger(row[k], best[k])));
+    lanes.into_iter().chain(rest.iter().copied()).fold(f32::MIN, larger)
 }
 
 /// The best relation: that of the root at the root and nowhere else.
@@ -138,7 +142,7 @@ fn relation(scores: &[f32], at_root: bool) -> Choice {
             *to = from;
         }
     }
-    choose(&allowed)
+    choose(allowed)
 }
 
 /// By how much the head of `dependent` beats the best other word, in scores; 0 where the tree needs another.

@@ -3,6 +3,8 @@
 //! J. Eisner, "Three New Probabilistic Models for Dependency Parsing: An Exploration" (1996): spans that end in
 //! a head are put together from shorter ones. Here with exactly one word below the root.
 
+use multiversion::multiversion;
+
 /// Most words that are put in one tree; the time grows with their third power.
 pub const LONGEST: usize = 160;
 
@@ -73,13 +75,23 @@ struct Chart {
 }
 
 /// The largest sum of a number of `a` and that of `b` at the same position, the first in a tie, with its position.
-#[inline]
+#[inline(always)]
 fn largest_sum(a: &[i32], b: &[i32]) -> (usize, i32) {
     let mut best = i32::MIN;
     for (a, b) in a.iter().zip(b) {
         best = best.max(a + b);
     }
     (a.iter().zip(b).position(|(a, b)| a + b == best).unwrap_or(0), best)
+}
+
+/// Fills in every span, the shortest first, with whatever instructions the machine has for the largest of many.
+#[multiversion(targets("x86_64+avx512f+avx512bw+avx512vl", "x86_64+avx2"))]
+fn fill(chart: &mut Chart, scores: &ArcScores, first: usize) {
+    for length in 1..chart.n {
+        for left in 0..chart.n - length {
+            chart.join(scores, first, left, left + length);
+        }
+    }
 }
 
 impl Chart {
@@ -98,15 +110,12 @@ impl Chart {
             right_cut: none(),
             left_cut: none(),
         };
-        for length in 1..n {
-            for left in 0..n - length {
-                chart.join(scores, first, left, left + length);
-            }
-        }
+        fill(&mut chart, scores, first);
         chart
     }
 
     /// Fills in the span from `l` to `r` from the shorter ones.
+    #[inline(always)]
     fn join(&mut self, scores: &ArcScores, first: usize, l: usize, r: usize) {
         let n = self.n;
         let (ahead, back) = (l * n + r, r * n + l);

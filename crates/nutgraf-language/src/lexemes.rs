@@ -3,6 +3,7 @@
 //! These are coarser to tell apart than the parser's tokens and need no model: "50-day" is a digit group, a
 //! hyphen and a word; "2:40 p.m." a digit group, a colon, a digit group and one word.
 
+use crate::word_table::WordTable;
 use nutgraf_core::Span;
 
 /// What a lexeme is made of.
@@ -114,8 +115,8 @@ impl<'a> Lexemes<'a> {
     }
 
     /// What lexeme `i` is in `table`, whatever its case.
-    pub(crate) fn find<T: Copy>(&self, i: usize, table: &[(&str, T)]) -> Option<T> {
-        find(self.text(i), table)
+    pub(crate) fn find<T: Copy>(&self, i: usize, table: &WordTable<T>) -> Option<T> {
+        table.find(self.text(i))
     }
 
     /// Whether lexeme `i` stands right after the one before, without white space.
@@ -173,20 +174,6 @@ impl<'a> Lexemes<'a> {
     fn opens_earlier(&self, j: usize) -> bool {
         j > 0 && self.glued(j) && self.opens(j - 1)
     }
-}
-
-/// What `text` is in `table`, whatever its case; the table's words are sorted, lower case and short.
-pub(crate) fn find<T: Copy>(text: &str, table: &[(&str, T)]) -> Option<T> {
-    const LONGEST: usize = 16;
-    if text.is_empty() || text.len() > LONGEST {
-        return None;
-    }
-    let mut buffer = [0u8; LONGEST];
-    let lower = &mut buffer[..text.len()];
-    lower.copy_from_slice(text.as_bytes());
-    lower.make_ascii_lowercase();
-    let lower: &[u8] = lower;
-    table.binary_search_by(|(word, _)| word.as_bytes().cmp(lower)).ok().map(|at| table[at].1)
 }
 
 fn is_abbreviation(word: &str) -> bool {

@@ -4,22 +4,16 @@
 //! separates an entry from its value where the list maps one to the other. Verbs and nouns are lemmas
 //! unless the list says otherwise.
 
+use crate::index::Index;
 use std::sync::OnceLock;
 
 /// A list of lower-case words or phrases, some with a value, searched without allocation.
 ///
-/// It is parsed on first use, sorted by entry; of equal entries the first in the file stays.
+/// It is parsed on first use; of equal entries the first in the file stays.
 #[derive(Debug)]
 pub struct Lexicon {
     source: &'static str,
     index: OnceLock<Index>,
-}
-
-/// Entries sorted, and where those of each first byte start.
-#[derive(Debug)]
-struct Index {
-    entries: Vec<(&'static str, &'static str)>,
-    starts: Vec<u16>,
 }
 
 /// Longest entry, in bytes; longer words are in no list.
@@ -32,21 +26,9 @@ impl Lexicon {
 
     fn index(&self) -> &Index {
         self.index.get_or_init(|| {
-            let mut entries: Vec<(&str, &str)> = self
-                .source
-                .lines()
-                .map(str::trim_end)
-                .filter(|line| !line.is_empty() && !line.starts_with('#'))
-                .map(|line| line.split_once('\t').unwrap_or((line, "")))
-                .collect();
-            entries.sort_by_key(|entry| entry.0);
-            entries.dedup_by_key(|entry| entry.0);
-            let start = |byte: usize| {
-                let n = entries.partition_point(|(word, _)| usize::from(word.as_bytes()[0]) < byte);
-                u16::try_from(n).unwrap_or(u16::MAX)
-            };
-            let starts = (0..=256).map(start).collect();
-            Index { entries, starts }
+            let lines = self.source.lines().map(str::trim_end);
+            let entries = lines.filter(|line| !line.is_empty() && !line.starts_with('#'));
+            Index::new(entries.map(|line| line.split_once('\t').unwrap_or((line, ""))).collect())
         })
     }
 
@@ -66,16 +48,12 @@ impl Lexicon {
         let lower = &mut buffer[..word.len()];
         lower.copy_from_slice(word.as_bytes());
         lower.make_ascii_lowercase();
-        let index = self.index();
-        let first = usize::from(lower[0]);
-        let bucket = &index.entries[usize::from(index.starts[first])..usize::from(index.starts[first + 1])];
-        let at = bucket.binary_search_by(|(entry, _)| entry.as_bytes().cmp(lower)).ok()?;
-        Some(bucket[at].1)
+        self.index().get(lower)
     }
 
-    /// Every entry with its value, sorted.
+    /// Every entry with its value, in the order of the file.
     pub fn iter(&self) -> impl Iterator<Item = (&'static str, &'static str)> {
-        self.index().entries.iter().copied()
+        self.index().iter()
     }
 }
 

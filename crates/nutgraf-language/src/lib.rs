@@ -25,7 +25,10 @@ pub mod product;
 #[doc(hidden)]
 pub mod table;
 #[doc(hidden)]
+pub mod window;
+#[doc(hidden)]
 pub mod word;
+mod word_table;
 
 mod abbreviations;
 mod analysis;
@@ -34,7 +37,9 @@ pub mod clauses;
 pub mod confidence;
 mod deprel;
 mod endings;
+mod index;
 mod irregular;
+mod lanes;
 mod lemma;
 mod lexemes;
 pub mod lexicon;

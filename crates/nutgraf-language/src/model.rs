@@ -32,6 +32,7 @@ use crate::product::{HEAVIEST, Layer};
 use crate::sentence::TagPair;
 use crate::table::PairTable;
 use crate::tag::{Upos, Xpos};
+use crate::window::Window;
 use std::fmt;
 use std::sync::OnceLock;
 
@@ -149,7 +150,7 @@ fn floats(bytes: &[u8]) -> Vec<f32> {
 fn layers(mut bytes: &[u8]) -> Option<Layers> {
     let rest = &mut bytes;
     Some(Layers {
-        window: layer(rest, READING)?,
+        window: window(rest)?,
         first: layer(rest, GATES)?,
         second: layer(rest, GATES)?,
         tags: layer(rest, TAGS)?,
@@ -162,6 +163,24 @@ fn layers(mut bytes: &[u8]) -> Option<Layers> {
 
 /// The layer at the start of `bytes`, which is taken off.
 fn layer<const INPUTS: usize>(bytes: &mut &[u8], outputs: usize) -> Option<Layer<INPUTS>> {
+    let Rows { weights, scales, biases } = rows(bytes, outputs)?;
+    Some(Layer::new(&weights, &scales, biases))
+}
+
+/// The layer of the window at the start of `bytes`, which is taken off.
+fn window(bytes: &mut &[u8]) -> Option<Window> {
+    let Rows { weights, scales, biases } = rows(bytes, READING)?;
+    Some(Window::new(&weights, &scales, biases))
+}
+
+/// What the file holds of a layer, by output.
+struct Rows<const INPUTS: usize> {
+    weights: Vec<[i16; INPUTS]>,
+    scales: Vec<f32>,
+    biases: Vec<f32>,
+}
+
+fn rows<const INPUTS: usize>(bytes: &mut &[u8], outputs: usize) -> Option<Rows<INPUTS>> {
     let scales = floats(bytes.split_off(..outputs * 4)?);
     let biases = floats(bytes.split_off(..outputs * 4)?);
     let rows = bytes.split_off(..outputs * INPUTS * 2)?.as_chunks::<2>().0.as_chunks::<INPUTS>().0;
@@ -169,7 +188,7 @@ fn layer<const INPUTS: usize>(bytes: &mut &[u8], outputs: usize) -> Option<Layer
         rows.iter().map(|row| std::array::from_fn(|k| i16::from_le_bytes(row[k]))).collect();
     // Larger ones could overflow a sum.
     let sound = weights.as_flattened().iter().all(|&weight| i32::from(weight).abs() <= HEAVIEST);
-    sound.then(|| Layer::new(weights, scales, biases))
+    sound.then_some(Rows { weights, scales, biases })
 }
 
 /// The hash a model file carries of its bytes from the 17th on.

@@ -9,8 +9,9 @@
 
 use crate::eisner::ArcScores;
 use crate::hash::{self, Key};
-use crate::product::{Layer, all_products, store};
+use crate::product::{Layer, Weights, store};
 use crate::table::PairTable;
+use crate::window::{Look, Window};
 use crate::word::Word;
 use multiversion::multiversion;
 
@@ -42,6 +43,9 @@ pub const DISTANCES: usize = 16;
 pub const SHARED_ROWS: usize = 8192;
 /// Features of a word that have a row among the shared ones.
 pub const FEATURES: usize = 11;
+
+/// Words with numbers below this are met often: they are numbered by how frequent they are.
+const COMMON: usize = 8192;
 
 /// A unit of a company vector, of an entry of the table.
 pub const COMPANY_UNIT: f32 = 1.0 / 24.0;
@@ -115,7 +119,7 @@ fn gate(x: f32) -> f32 {
 #[derive(Clone, Debug)]
 pub struct Layers {
     /// From a window of three words.
-    pub window: Layer<WINDOW>,
+    pub window: Window,
     /// Gates and candidates of the first recurrent layer.
     pub first: Layer<READING>,
     /// Gates and candidates of the second.
@@ -158,43 +162,49 @@ pub struct Readings {
     stored: Vec<i16>,
 }
 
-impl Network<'_> {
-    /// The vectors of `words`, with a row of zeros before the first and after the last.
-    fn vectors(&self, words: &[Word]) -> Vec<i16> {
-        let mut vectors = vec![0; (words.len() + 2) * INPUT];
-        let seen = self.forms.len().saturating_sub(SHARED_ROWS);
-        for (word, vector) in words.iter().zip(vectors[INPUT..].chunks_exact_mut(INPUT)) {
-            let number = usize::from(u16::from_le_bytes(self.words.get(word_key(word.lower)))).checked_sub(1);
-            let (company, form) = vector.split_at_mut(COMPANY);
-            if let Some(row) = number.and_then(|number| self.company.get(number)) {
-                for (to, from) in company.iter_mut().zip(row) {
-                    *to = store(f32::from(from.cast_signed()) * COMPANY_UNIT);
-                }
-            }
-            let mut sums = [0_i32; FORM];
-            let own = number.filter(|&number| number < seen);
-            for row in shared_rows(word).into_iter().flatten().map(|row| seen + row).chain(own) {
-                for (sum, from) in sums.iter_mut().zip(self.forms.get(row).into_iter().flatten()) {
-                    *sum += i32::from(from.cast_signed());
-                }
-            }
-            for (to, sum) in form.iter_mut().zip(sums) {
-                *to = store(sum as f32 * self.form_unit);
-            }
-        }
-        vectors
+impl Readings {
+    fn new(exact: Vec<f32>) -> Self {
+        let stored = store_all(&exact);
+        Self { exact, stored }
     }
 
-    /// The readings of `words` after the first recurrent layer.
-    #[must_use]
-    pub fn first_readings(&self, words: &[Word]) -> Readings {
-        let vectors = self.vectors(words);
-        let mut exact = self.layers.window.apply(&vectors, INPUT);
-        for value in &mut exact {
-            *value = value.max(0.0);
+    /// As a layer takes them.
+    fn stored(&self) -> &[[i16; READING]] {
+        self.stored.as_chunks().0
+    }
+}
+
+impl Network<'_> {
+    /// What `word` is to the first layer.
+    fn look(&self, word: &Word) -> Look {
+        let mut vector = [0; INPUT];
+        let seen = self.forms.len().saturating_sub(SHARED_ROWS);
+        let number = usize::from(u16::from_le_bytes(self.words.get(word_key(word.lower)))).checked_sub(1);
+        let (company, form) = vector.split_at_mut(COMPANY);
+        if let Some(row) = number.and_then(|number| self.company.get(number)) {
+            for (to, from) in company.iter_mut().zip(row) {
+                *to = store(f32::from(from.cast_signed()) * COMPANY_UNIT);
+            }
         }
-        let stored = exact.iter().map(|&value| store(value)).collect();
-        carry(&self.layers.first, &Readings { exact, stored })
+        // Twelve rows of bytes at most.
+        let mut sums = [0_i16; FORM];
+        let own = number.filter(|&number| number < seen);
+        for row in shared_rows(word).into_iter().flatten().map(|row| seen + row).chain(own) {
+            for (sum, from) in sums.iter_mut().zip(self.forms.get(row).into_iter().flatten()) {
+                *sum += i16::from(from.cast_signed());
+            }
+        }
+        for (to, sum) in form.iter_mut().zip(sums) {
+            *to = store(f32::from(sum) * self.form_unit);
+        }
+        Look { vector, common: number.is_some_and(|number| number < COMMON) }
+    }
+
+    /// The readings of the words written as `forms` after the first recurrent layer.
+    #[must_use]
+    pub fn first_readings(&self, forms: &[&str], clusters: &PairTable<'_>) -> Readings {
+        let look = |form: &str| self.look(&Word::new(form, clusters));
+        carry(&self.layers.first, &Readings::new(self.layers.window.apply(forms, look)))
     }
 
     /// The readings after the second recurrent layer.
@@ -206,14 +216,14 @@ impl Network<'_> {
     /// Scores of the tag classes, a row of [`TAGS`] for each word.
     #[must_use]
     pub fn tag_scores(&self, first: &Readings) -> Vec<f32> {
-        self.layers.tags.apply(&first.stored, READING)
+        self.layers.tags.apply(first.stored())
     }
 
     /// Scores of the arcs between the words `kept`, in units of 1/1024.
     #[must_use]
     pub fn arc_scores(&self, second: &Readings, kept: &[usize]) -> ArcScores {
-        let sides = self.layers.arcs.apply(&second.stored, READING);
-        let distances = self.layers.distances.apply(&second.stored, READING);
+        let sides = self.layers.arcs.apply(second.stored());
+        let distances = self.layers.distances.apply(second.stored());
         let n = kept.len();
         let (mut asked, mut offered) = (vec![[0; ARC]; n], vec![self.root_arc; n + 1]);
         for ((&token, asked), offered) in kept.iter().zip(&mut asked).zip(&mut offered) {
@@ -223,7 +233,7 @@ impl Network<'_> {
                 offered[k] = store_asked(others[k].max(0.0));
             }
         }
-        let products = all_products(&asked, &offered);
+        let products = Weights::new(&offered).products(&asked);
         let mut scores = ArcScores::new(n);
         for (i, (products, &token)) in products.chunks_exact(n + 1).zip(kept).enumerate() {
             let far = &distances[token * DISTANCES..(token + 1) * DISTANCES];
@@ -240,56 +250,59 @@ impl Network<'_> {
     /// Scores of the relations of the words `kept` to their `heads` among them, a row of [`LABELS`] for each.
     #[must_use]
     pub fn label_scores(&self, second: &Readings, kept: &[usize], heads: &[usize]) -> Vec<f32> {
-        let sides = self.layers.labels.apply(&second.stored, READING);
-        let mut hidden = Vec::with_capacity(kept.len() * LABEL);
+        let sides = self.layers.labels.apply(second.stored());
+        let mut hidden = Vec::with_capacity(kept.len());
         for (&token, &head) in kept.iter().zip(heads) {
             let of_head = match kept.get(head) {
                 Some(&head) => &sides[(head * 2 + 1) * LABEL..(head + 1) * 2 * LABEL],
                 None => &self.root_label,
             };
             let own = &sides[token * 2 * LABEL..(token * 2 + 1) * LABEL];
-            hidden.extend(own.iter().zip(of_head).map(|(a, b)| store((a + b).max(0.0))));
+            hidden.push(std::array::from_fn(|k| store((own[k] + of_head[k]).max(0.0))));
         }
-        self.layers.relations.apply(&hidden, LABEL)
+        self.layers.relations.apply(&hidden)
     }
 }
 
-/// One word of one direction of a recurrent layer; `row` holds the candidates, then the two gates of each.
+/// One direction of a recurrent layer; the rows of `gates` hold the candidates, then the two gates of each, first
+/// those of the direction from the first word to the last.
 #[multiversion(targets("x86_64+avx512f+avx512bw+avx512vl", "x86_64+avx2"))]
 fn pass(
-    row: &[[f32; CARRIED]],
-    carried: &mut [f32; CARRIED],
-    incoming: &[f32; CARRIED],
-    outgoing: &mut [f32; CARRIED],
+    backward: bool,
+    gates: &[[[[f32; CARRIED]; 3]; 2]],
+    incoming: &[[[f32; CARRIED]; 2]],
+    outgoing: &mut [[[f32; CARRIED]; 2]],
 ) {
-    let [new, keep, show] = row else { return };
-    for k in 0..CARRIED {
-        let (keep, show) = (gate(keep[k]), gate(show[k]));
-        carried[k] = keep * carried[k] + (1.0 - keep) * new[k];
-        outgoing[k] = show * carried[k] + (1.0 - show) * incoming[k];
+    let side = usize::from(backward);
+    let mut carried = [0.0; CARRIED];
+    let words = gates.len();
+    for step in 0..words {
+        let word = if backward { words - 1 - step } else { step };
+        let ([new, keep, show], incoming) = (&gates[word][side], &incoming[word][side]);
+        let outgoing = &mut outgoing[word][side];
+        for k in 0..CARRIED {
+            let (keep, show) = (gate(keep[k]), gate(show[k]));
+            carried[k] = keep * carried[k] + (1.0 - keep) * new[k];
+            outgoing[k] = show * carried[k] + (1.0 - show) * incoming[k];
+        }
     }
 }
 
 /// One recurrent layer over a sentence: each number is carried along as far as its gate is open, and mixed with
 /// the one that came in.
 fn carry(layer: &Layer<READING>, input: &Readings) -> Readings {
-    let gates = layer.apply(&input.stored, READING);
-    let n = gates.len() / GATES;
-    let mut output = Readings { exact: vec![0.0; n * READING], stored: vec![0; n * READING] };
-    for side in 0..2 {
-        let mut carried = [0.0; CARRIED];
-        for step in 0..n {
-            let t = if side == 0 { step } else { n - 1 - step };
-            let row = &gates[t * GATES + side * 3 * CARRIED..][..3 * CARRIED];
-            let at = t * READING + side * CARRIED..t * READING + (side + 1) * CARRIED;
-            let (incoming, outgoing) = (&input.exact[at.clone()], &mut output.exact[at]);
-            if let (Some(incoming), Some(outgoing)) = (incoming.first_chunk(), outgoing.first_chunk_mut()) {
-                pass(row.as_chunks().0, &mut carried, incoming, outgoing);
-            }
-        }
+    let gates = layer.apply(input.stored());
+    let mut exact = vec![0.0; input.exact.len()];
+    for backward in [false, true] {
+        let gates = gates.as_chunks().0.as_chunks().0.as_chunks().0;
+        let incoming = input.exact.as_chunks().0.as_chunks().0;
+        pass(backward, gates, incoming, exact.as_chunks_mut().0.as_chunks_mut().0);
     }
-    for (stored, &exact) in output.stored.iter_mut().zip(&output.exact) {
-        *stored = store(exact);
-    }
-    output
+    Readings::new(exact)
+}
+
+/// The stored activations of `exact`.
+#[multiversion(targets("x86_64+avx512f+avx512bw+avx512vl", "x86_64+avx2"))]
+fn store_all(exact: &[f32]) -> Vec<i16> {
+    exact.iter().map(|&value| store(value)).collect()
 }

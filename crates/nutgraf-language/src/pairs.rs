@@ -1,12 +1,13 @@
 //! Small tables of words, written as text.
 
+use crate::index::Index;
 use std::sync::OnceLock;
 
-/// Keys, each with its value; sorted on first use.
+/// Keys, each with its value; indexed on first use.
 pub(crate) struct Pairs {
     /// Keys and values in turn, a space between any two.
     source: &'static str,
-    index: OnceLock<Vec<(&'static str, &'static str)>>,
+    index: OnceLock<Index>,
 }
 
 impl Pairs {
@@ -18,12 +19,9 @@ impl Pairs {
     pub(crate) fn find(&self, key: &str) -> Option<&'static str> {
         let index = self.index.get_or_init(|| {
             let mut fields = self.source.split(' ');
-            let mut pairs: Vec<_> = std::iter::from_fn(|| Some((fields.next()?, fields.next()?))).collect();
-            pairs.sort_by_key(|pair| pair.0);
-            pairs.dedup_by_key(|pair| pair.0);
-            pairs
+            Index::new(std::iter::from_fn(|| Some((fields.next()?, fields.next()?))).collect())
         });
-        index.binary_search_by_key(&key, |pair| pair.0).ok().map(|at| index[at].1)
+        index.get(key.as_bytes())
     }
 }
 

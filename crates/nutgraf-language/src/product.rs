@@ -1,6 +1,8 @@
 //! Products of activations with weights, in integers.
 
+use crate::lanes::{self, LANES, Lanes, ROWS};
 use multiversion::multiversion;
+use multiversion::target::match_target;
 
 /// Activations times this are stored as integers.
 pub const STEPS: f32 = 256.0;
@@ -27,98 +29,131 @@ pub fn store(value: f32) -> i16 {
     nearest((value * STEPS).clamp(-HIGHEST, HIGHEST)) as i16
 }
 
+/// Rows of weights as they are multiplied: those of [`LANES`] outputs side by side, for two inputs at a time.
+#[derive(Clone, Debug, Default)]
+pub struct Weights<const INPUTS: usize> {
+    outputs: usize,
+    lanes: Vec<Lanes>,
+}
+
+impl<const INPUTS: usize> Weights<INPUTS> {
+    const PAIRS: usize = {
+        assert!(INPUTS.is_multiple_of(2));
+        INPUTS / 2
+    };
+
+    /// The weights in `rows`, one for each output.
+    #[must_use]
+    pub fn new(rows: &[[i16; INPUTS]]) -> Self {
+        let mut lanes = vec![Lanes::default(); rows.len().div_ceil(LANES) * Self::PAIRS];
+        for (group, lanes) in rows.chunks(LANES).zip(lanes.chunks_exact_mut(Self::PAIRS)) {
+            for (lane, row) in group.iter().enumerate() {
+                for (lanes, &pair) in lanes.iter_mut().zip(row.as_chunks().0) {
+                    lanes.0[lane] = pair;
+                }
+            }
+        }
+        Self { outputs: rows.len(), lanes }
+    }
+
+    /// Numbers in a row of sums: one for each output, the last of no use up to a multiple of [`LANES`].
+    fn width(&self) -> usize {
+        self.outputs.next_multiple_of(LANES)
+    }
+
+    /// The products of each row of `inputs` with each row of the weights, row by row.
+    #[must_use]
+    pub fn products(&self, inputs: &[[i16; INPUTS]]) -> Vec<i32> {
+        let mut products = Vec::with_capacity(inputs.len() * self.outputs);
+        self.each_row(inputs, |sums| products.extend_from_slice(sums));
+        products
+    }
+
+    /// Calls `each` with the products of each row of `inputs`.
+    fn each_row(&self, inputs: &[[i16; INPUTS]], mut each: impl FnMut(&[i32])) {
+        let mut sums = vec![0; ROWS * self.width()];
+        for rows in inputs.chunks(ROWS) {
+            // What is left over is filled up with the last row.
+            let last = rows.len() - 1;
+            multiply(std::array::from_fn(|row| rows[row.min(last)].as_chunks().0), &self.lanes, &mut sums);
+            for sums in sums.chunks_exact(self.width().max(1)).take(rows.len()) {
+                each(&sums[..self.outputs]);
+            }
+        }
+    }
+}
+
 /// A layer: for each output a row of weights, what one of their units is worth, and a bias.
 #[derive(Clone, Debug, Default)]
 pub struct Layer<const INPUTS: usize> {
-    weights: Vec<[i16; INPUTS]>,
-    scales: Vec<f32>,
-    biases: Vec<f32>,
+    weights: Weights<INPUTS>,
+    scaling: Scaling,
 }
 
 impl<const INPUTS: usize> Layer<INPUTS> {
     /// A layer of as many outputs as there are rows of weights, scales and biases.
     #[must_use]
-    pub fn new(weights: Vec<[i16; INPUTS]>, scales: Vec<f32>, biases: Vec<f32>) -> Self {
-        let scales = scales.into_iter().map(|scale| scale / STEPS).collect();
-        Self { weights, scales, biases }
+    pub fn new(weights: &[[i16; INPUTS]], scales: &[f32], biases: Vec<f32>) -> Self {
+        Self { weights: Weights::new(weights), scaling: Scaling::new(scales, biases) }
     }
 
-    /// The outputs for each row of `inputs`, one after the other. A row begins `stride` after the one before.
+    /// The outputs for each row of `inputs`, one after the other.
     #[must_use]
-    pub fn apply(&self, inputs: &[i16], stride: usize) -> Vec<f32> {
-        let rows = (inputs.len() + stride).saturating_sub(INPUTS) / stride.max(1);
-        let mut sums = vec![0; rows * self.weights.len()];
-        products(inputs, stride, &self.weights, &mut sums);
-        let mut outputs = vec![0.0; sums.len()];
-        let width = self.weights.len().max(1);
-        for (outputs, sums) in outputs.chunks_exact_mut(width).zip(sums.chunks_exact(width)) {
-            for (output, ((&sum, scale), bias)) in
-                outputs.iter_mut().zip(sums.iter().zip(&self.scales).zip(&self.biases))
-            {
-                *output = sum as f32 * scale + bias;
-            }
-        }
+    pub fn apply(&self, inputs: &[[i16; INPUTS]]) -> Vec<f32> {
+        let mut outputs = Vec::with_capacity(inputs.len() * self.weights.outputs);
+        self.weights.each_row(inputs, |sums| self.scaling.apply(sums, &mut outputs));
         outputs
     }
 }
 
-/// The products of each row of `inputs` with each of `weights`, into `sums`.
-///
-/// The length of a row is known to the compiler, which lays the products out side by side for whatever
-/// instructions the machine has; sums of integers are the same in any order.
+/// From sums of products to outputs: what a unit of each is worth, and what is added.
+#[derive(Clone, Debug, Default)]
+pub struct Scaling {
+    scales: Vec<f32>,
+    biases: Vec<f32>,
+}
+
+impl Scaling {
+    /// The scaling by `scales`, in units of a weight, and `biases`.
+    #[must_use]
+    pub fn new(scales: &[f32], biases: Vec<f32>) -> Self {
+        Self { scales: scales.iter().map(|scale| scale / STEPS).collect(), biases }
+    }
+
+    /// Adds the outputs of one row of `sums` to `outputs`.
+    pub fn apply(&self, sums: &[i32], outputs: &mut Vec<f32>) {
+        scaled(sums, &self.scales, &self.biases, outputs);
+    }
+}
+
 #[multiversion(targets("x86_64+avx512f+avx512bw+avx512vl", "x86_64+avx2"))]
-fn products<const N: usize>(inputs: &[i16], stride: usize, weights: &[[i16; N]], sums: &mut [i32]) {
-    let width = weights.len().max(1);
-    let row = |row: usize| inputs.get(row * stride..).and_then(|rest| rest.first_chunk::<N>());
-    // Four rows at a time: the weights, which do not fit the nearest cache, are fetched for all of them at once.
-    let mut blocks = sums.chunks_exact_mut(4 * width);
-    let mut first = 0;
-    for block in &mut blocks {
-        let (Some(a), Some(b), Some(c), Some(d)) =
-            (row(first), row(first + 1), row(first + 2), row(first + 3))
-        else {
-            return;
+fn scaled(sums: &[i32], scales: &[f32], biases: &[f32], outputs: &mut Vec<f32>) {
+    outputs
+        .extend(sums.iter().zip(scales).zip(biases).map(|((&sum, scale), bias)| sum as f32 * scale + bias));
+}
+
+/// The products of four rows of inputs with `weights`, into as many rows of `sums`.
+///
+/// Sums of integers are the same in any order, so each machine may use what instructions it has.
+#[multiversion(targets("x86_64+avx512f+avx512bw+avx512vl", "x86_64+avx2"))]
+fn multiply(rows: [&[[i16; 2]]; ROWS], weights: &[Lanes], sums: &mut [i32]) {
+    let pairs = rows[0].len().max(1);
+    let width = sums.len() / ROWS;
+    for (group, weights) in weights.chunks_exact(pairs).enumerate() {
+        let tile = match_target! {
+            "x86_64+avx512f+avx512bw+avx512vl" => lanes::with_avx512(rows, weights),
+            "x86_64+avx2" => lanes::with_avx2(rows, weights),
+            _ => lanes::tile(rows, weights),
         };
-        let (front, back) = block.split_at_mut(2 * width);
-        let ((of_a, of_b), (of_c, of_d)) = (front.split_at_mut(width), back.split_at_mut(width));
-        for (k, weights) in weights.iter().enumerate() {
-            of_a[k] = dot(a, weights);
-            of_b[k] = dot(b, weights);
-            of_c[k] = dot(c, weights);
-            of_d[k] = dot(d, weights);
+        for (sums, tile) in sums.chunks_exact_mut(width).zip(&tile) {
+            sums[group * LANES..][..LANES].copy_from_slice(tile);
         }
-        first += 4;
     }
-    for sums in blocks.into_remainder().chunks_exact_mut(width) {
-        let Some(input) = row(first) else { return };
-        for (sum, weights) in sums.iter_mut().zip(weights) {
-            *sum = dot(input, weights);
-        }
-        first += 1;
-    }
-}
-
-/// The product of two rows.
-#[inline(always)]
-fn dot<const N: usize>(a: &[i16; N], b: &[i16; N]) -> i32 {
-    let mut sum = 0;
-    for k in 0..N {
-        sum += i32::from(a[k]) * i32::from(b[k]);
-    }
-    sum
-}
-
-/// The products of every row of `a` with every row of `b`, row by row.
-#[must_use]
-pub fn all_products<const N: usize>(a: &[[i16; N]], b: &[[i16; N]]) -> Vec<i32> {
-    let mut sums = vec![0; a.len() * b.len()];
-    products(a.as_flattened(), N, b, &mut sums);
-    sums
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{Layer, STEPS, all_products, store};
+    use super::{HEAVIEST, HIGHEST, Layer, STEPS, Weights, store};
 
     #[test]
     fn activations_are_rounded_and_held_within_bounds() {
@@ -128,16 +163,37 @@ mod tests {
 
     #[test]
     fn a_layer_weighs_scales_and_adds() {
-        let layer = Layer::new(vec![[1, 2], [-3, 0]], vec![0.5, 1.0], vec![0.25, -1.0]);
-        let inputs: Vec<i16> = [1.0, 2.0].repeat(5).into_iter().map(store).collect();
-        assert_eq!(layer.apply(&inputs, 2), [2.75, -4.0].repeat(5));
-        assert_eq!(layer.apply(&[256, 512, 256], 1), [2.75, -4.0, 2.25, -7.0]);
-        assert!(layer.apply(&[], 2).is_empty());
+        let layer = Layer::new(&[[1, 2], [-3, 0]], &[0.5, 1.0], vec![0.25, -1.0]);
+        assert_eq!(layer.apply(&[[store(1.0), store(2.0)]; 5]), [2.75, -4.0].repeat(5));
+        assert_eq!(layer.apply(&[[256, 512], [512, 256]]), [2.75, -4.0, 2.25, -7.0]);
+        assert!(layer.apply(&[]).is_empty());
     }
 
     #[test]
     fn products_of_rows_with_rows() {
-        assert_eq!(all_products(&[[1, 2], [3, 4]], &[[1, 0], [0, 1], [1, 1]]), [1, 2, 3, 3, 4, 7]);
-        assert!(all_products::<2>(&[], &[]).is_empty());
+        let weights = Weights::new(&[[1, 0], [0, 1], [1, 1]]);
+        assert_eq!(weights.products(&[[1, 2], [3, 4]]), [1, 2, 3, 3, 4, 7]);
+        assert!(weights.products(&[]).is_empty());
+        assert!(Weights::<2>::new(&[]).products(&[[1, 2]]).is_empty());
+    }
+
+    #[test]
+    fn products_are_those_added_one_by_one() {
+        const INPUTS: usize = 96;
+        let mut state = 7_u32;
+        let mut number = |most: i32| {
+            state = state.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
+            ((state >> 8) as i32 % (2 * most + 1) - most) as i16
+        };
+        let mut rows = |count: usize, most: i32| -> Vec<[i16; INPUTS]> {
+            (0..count).map(|_| std::array::from_fn(|_| number(most))).collect()
+        };
+        let (weights, inputs) = (rows(70, HEAVIEST), rows(13, HIGHEST as i32));
+        let one_by_one: Vec<i32> = inputs
+            .iter()
+            .flat_map(|input| weights.iter().map(move |row| (input, row)))
+            .map(|(input, row)| input.iter().zip(row).map(|(&a, &b)| i32::from(a) * i32::from(b)).sum())
+            .collect();
+        assert_eq!(Weights::new(&weights).products(&inputs), one_by_one);
     }
 }

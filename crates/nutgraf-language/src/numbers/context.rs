@@ -2,6 +2,7 @@
 
 use super::{Approximation, Change, ChangeRole, Trend};
 use crate::lexemes::Lexemes;
+use crate::word_table::WordTable;
 
 /// Phrases before a number, longest first where one ends another.
 static BEFORE: &[(&[&str], Approximation)] = &[
@@ -82,7 +83,7 @@ pub(super) fn suffix(lexemes: &Lexemes, i: usize) -> Option<(usize, Approximatio
 }
 
 /// Verbs and nouns of change.
-static TRENDS: &[(&str, Trend)] = &[
+static TRENDS: WordTable<Trend> = WordTable::new(&[
     ("accelerated", Trend::Up),
     ("added", Trend::Up),
     ("advanced", Trend::Up),
@@ -183,13 +184,13 @@ static TRENDS: &[(&str, Trend)] = &[
     ("up", Trend::Up),
     ("upped", Trend::Up),
     ("weakened", Trend::Down),
-];
+]);
 
 fn trend(lexemes: &Lexemes, i: usize) -> Option<Trend> {
     if !lexemes.is_word(i) {
         return None;
     }
-    let trend = lexemes.find(i, TRENDS)?;
+    let trend = lexemes.find(i, &TRENDS)?;
     // "up to 50" bounds a number, "set up", "made up" and "picked up" change none.
     let other = lexemes.is(i, "up")
         && (lexemes.is(i + 1, "to")
@@ -248,7 +249,7 @@ mod tests {
 
     #[test]
     fn the_table_is_sorted() {
-        assert!(TRENDS.is_sorted_by_key(|(word, _)| *word));
+        assert!(TRENDS.iter().is_sorted_by_key(|(word, _)| word));
     }
 
     #[test]

@@ -1,6 +1,7 @@
 //! Numbers in digits or words, without what they count.
 
-use crate::lexemes::{Lexemes, find};
+use crate::lexemes::Lexemes;
+use crate::word_table::WordTable;
 
 /// A number read from the text.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -26,7 +27,7 @@ enum Word {
     OrdinalScale(f64),
 }
 
-static WORDS: &[(&str, Word)] = &[
+static WORDS: WordTable<Word> = WordTable::new(&[
     ("billion", Word::Scale(1e9)),
     ("billionth", Word::OrdinalScale(1e9)),
     ("bn", Word::Scale(1e9)),
@@ -94,10 +95,10 @@ static WORDS: &[(&str, Word)] = &[
     ("twenty", Word::Tens(20.0)),
     ("two", Word::Unit(2.0)),
     ("zero", Word::Unit(0.0)),
-];
+]);
 
 fn look(text: &str) -> Option<Word> {
-    find(text, WORDS)
+    WORDS.find(text)
 }
 
 /// Whether `text` can be part of a number written in words.
@@ -253,7 +254,7 @@ mod tests {
 
     #[test]
     fn the_table_is_sorted() {
-        assert!(WORDS.is_sorted_by_key(|(word, _)| *word));
+        assert!(WORDS.iter().is_sorted_by_key(|(word, _)| word));
     }
 
     #[test]

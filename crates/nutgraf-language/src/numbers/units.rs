@@ -1,13 +1,14 @@
 //! Units of money and measure, as they are written.
 
 use super::QuantityKind::{self, Measure, Money, Multiple, Percent, PercentagePoints};
-use crate::lexemes::{Lexemes, find};
+use crate::lexemes::Lexemes;
+use crate::word_table::WordTable;
 
 /// A unit: its English name in the singular, and the kind of quantity it makes.
 pub(super) type Unit = (&'static str, QuantityKind);
 
 /// Words and abbreviations after a number.
-static UNITS: &[(&str, Unit)] = &[
+static UNITS: WordTable<Unit> = WordTable::new(&[
     ("acre", ("acre", Measure)),
     ("acres", ("acre", Measure)),
     ("barrels", ("barrel", Measure)),
@@ -91,10 +92,10 @@ static UNITS: &[(&str, Unit)] = &[
     ("yards", ("yard", Measure)),
     ("yen", ("yen", Money)),
     ("yuan", ("yuan", Money)),
-];
+]);
 
 fn look(text: &str) -> Option<Unit> {
-    find(text, UNITS)
+    UNITS.find(text)
 }
 
 /// The unit at lexeme `i`, right after a number, with one past it.
@@ -217,7 +218,7 @@ mod tests {
 
     #[test]
     fn the_table_is_sorted() {
-        assert!(UNITS.is_sorted_by_key(|(word, _)| *word));
+        assert!(UNITS.iter().is_sorted_by_key(|(word, _)| word));
     }
 
     #[test]

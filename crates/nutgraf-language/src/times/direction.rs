@@ -2,6 +2,7 @@
 
 use super::{Direction, Relation};
 use crate::lexemes::Lexemes;
+use crate::word_table::WordTable;
 use std::ops::Range;
 
 /// A word that shows where a clause stands in time.
@@ -30,7 +31,7 @@ enum Sense {
     Subordinator,
 }
 
-static WORDS: &[(&str, Sense)] = &[
+static WORDS: WordTable<Sense> = WordTable::new(&[
     ("'ll", Sense::Future),
     ("after", Sense::Subordinator),
     ("agreed", Sense::Intention),
@@ -183,7 +184,7 @@ static WORDS: &[(&str, Sense)] = &[
     ("would", Sense::Future),
     ("wrote", Sense::Past),
     ("’ll", Sense::Future),
-];
+]);
 
 /// How many words away a cue may stand.
 const REACH: usize = 16;
@@ -194,7 +195,7 @@ fn cue(lexemes: &Lexemes, i: usize) -> Option<Cue> {
     }
     // "to be held", "been asked to be": the auxiliary decides.
     let passive = || i > 0 && lexemes.is(i - 1, "be") || i > 1 && lexemes.is(i - 2, "be");
-    match lexemes.find(i, WORDS) {
+    match lexemes.find(i, &WORDS) {
         Some(Sense::Future) => future(lexemes, i),
         Some(Sense::Calendar) => Some(Cue::Future),
         // "agreed to meet", "ordered to leave": what follows lies ahead of the verb.
@@ -316,7 +317,7 @@ fn look_left(lexemes: &Lexemes, at: &Range<usize>, sentence: &Range<usize>) -> D
             }
             Some(Cue::Past) => return Direction::Past,
             Some(Cue::Participle) => participle = true,
-            None => barred |= participle && lexemes.find(i, WORDS) == Some(Sense::Subordinator),
+            None => barred |= participle && lexemes.find(i, &WORDS) == Some(Sense::Subordinator),
         }
     }
     if participle { Direction::Past } else { Direction::Unknown }
@@ -344,6 +345,6 @@ mod tests {
 
     #[test]
     fn the_table_is_sorted() {
-        assert!(WORDS.is_sorted_by_key(|(word, _)| *word));
+        assert!(WORDS.iter().is_sorted_by_key(|(word, _)| word));
     }
 }

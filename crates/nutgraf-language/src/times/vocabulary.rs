@@ -1,7 +1,7 @@
 //! The words times are made of.
 
 use super::calendar::{Holiday, Part, Season, Unit};
-use crate::lexemes::find;
+use crate::word_table::WordTable;
 
 /// What a word can be in an expression of time.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -62,7 +62,7 @@ pub(super) enum Edge {
     End,
 }
 
-static WORDS: &[(&str, Word)] = &[
+static WORDS: WordTable<Word> = WordTable::new(&[
     ("a", Word::Article),
     ("afternoon", Word::Part(Part::Afternoon)),
     ("an", Word::Article),
@@ -199,11 +199,11 @@ static WORDS: &[(&str, Word)] = &[
     ("yearly", Word::Set("P1Y")),
     ("years", Word::Units(Unit::Year)),
     ("yesterday", Word::Day(-1, None)),
-];
+]);
 
 /// The role of `text` in an expression of time, whatever its case.
 pub(super) fn look(text: &str) -> Option<Word> {
-    find(text, WORDS)
+    WORDS.find(text)
 }
 
 #[cfg(test)]
@@ -212,9 +212,9 @@ mod tests {
 
     #[test]
     fn the_table_is_sorted_and_every_word_is_found() {
-        assert!(WORDS.is_sorted_by_key(|(word, _)| *word));
-        for (word, role) in WORDS {
-            assert_eq!(look(&word.to_uppercase()), Some(*role));
+        assert!(WORDS.iter().is_sorted_by_key(|(word, _)| word));
+        for (word, role) in WORDS.iter() {
+            assert_eq!(look(&word.to_uppercase()), Some(role));
         }
     }
 }
