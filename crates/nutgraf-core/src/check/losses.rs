@@ -97,7 +97,7 @@ impl Gap<'_> {
 
     /// The word right after `i` in the same phrase.
     fn next(&self, i: usize) -> Option<&str> {
-        self.source.get(i + 1).filter(|w| !w.boundary).map(|w| w.low.as_str())
+        self.source.get(i + 1).filter(|w| !w.boundary).map(|w| &*w.low)
     }
 
     /// Whether the word right after `i` in the same phrase was kept.

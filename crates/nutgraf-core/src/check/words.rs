@@ -9,7 +9,7 @@ pub(super) struct Word<'a> {
     /// As written, typographic apostrophes straightened and invisible characters left out.
     pub(super) key: Cow<'a, str>,
     /// Lower case of `key`.
-    pub(super) low: String,
+    pub(super) low: Cow<'a, str>,
     /// Byte where it starts in the text it was cut from.
     pub(super) start: usize,
     /// One past its last byte.
@@ -95,7 +95,7 @@ pub(super) const fn quotation_mark(c: char) -> Option<Mark> {
 
 /// The words of `text`, in order.
 pub(super) fn words(text: &str) -> Vec<Word<'_>> {
-    let mut out: Vec<Word<'_>> = Vec::new();
+    let mut out: Vec<Word<'_>> = Vec::with_capacity(text.len() / 5 + 1);
     let mut chars = text.char_indices().peekable();
     let (mut before, mut boundary, mut brackets, mut quote, mut quotes) = (None, false, 0usize, None, 0usize);
     while let Some((start, c)) = chars.next() {
@@ -139,12 +139,22 @@ pub(super) fn words(text: &str) -> Vec<Word<'_>> {
             Cow::Borrowed(raw)
         };
         if !key.is_empty() {
-            let low = key.to_lowercase();
+            let low = lower(&key);
             out.push(Word { key, low, start, end, boundary, bracketed: brackets > 0, quoted: quote });
             boundary = false;
         }
     }
     out
+}
+
+/// The lower case of `key`.
+fn lower<'a>(key: &Cow<'a, str>) -> Cow<'a, str> {
+    match key {
+        Cow::Borrowed(key) if !key.bytes().any(|b| b.is_ascii_uppercase() || !b.is_ascii()) => {
+            Cow::Borrowed(key)
+        }
+        _ => Cow::Owned(key.to_lowercase()),
+    }
 }
 
 const fn open(quotes: &mut usize) -> Option<usize> {
