@@ -1,12 +1,13 @@
 //! A story made ready for summarizing: its sentences with their words, side by side.
 
 use crate::kind;
+use crate::selection::cues::{self, Cue};
 use jiff::civil::Date;
 use nutgraf_core::{Block, Brief, Citation, Span, Story};
 use nutgraf_language::names::{Entity, names};
+use nutgraf_language::times::{TimeExpression, times};
 use nutgraf_language::{Parse, Tagged, Tags, attach, tag};
 use std::cell::OnceCell;
-use std::collections::BTreeMap;
 use whatlang::Lang;
 
 /// One story with the view of its sentences that selection and the sections of the brief share.
@@ -25,8 +26,11 @@ pub(crate) struct Document<'s> {
     pub headline: Vec<u32>,
     /// Heading of each section, with its stems.
     pub headings: Vec<Option<(&'s str, Vec<u32>)>>,
+    date: Option<Date>,
     tagged: OnceCell<(Vec<Parse<'s>>, Vec<Tags>)>,
     parses: Vec<OnceCell<Parse<'s>>>,
+    times: Vec<OnceCell<Vec<TimeExpression>>>,
+    cues: OnceCell<Vec<Cue>>,
     entities: OnceCell<Vec<Entity>>,
     foreign: OnceCell<Option<Lang>>,
     printed: OnceCell<Vec<u32>>,
@@ -113,31 +117,51 @@ impl<'s> Document<'s> {
             .iter()
             .map(|s| s.heading.map(|h| (story.text(h), content_stems(story.text(h), &mut stems))))
             .collect();
-        let mut stem_texts = vec![String::new(); stems.ids.len()];
-        for (text, id) in stems.ids {
-            stem_texts[id as usize] = text;
-        }
         let parses = sentences.iter().map(|_| OnceCell::new()).collect();
+        let times = sentences.iter().map(|_| OnceCell::new()).collect();
         Self {
             story,
             source,
             sentences,
-            stems: stem_texts.len(),
-            stem_texts,
+            stems: stems.texts.len(),
+            stem_texts: stems.texts,
             headline,
             headings,
+            date: None,
             tagged: OnceCell::new(),
             parses,
+            times,
+            cues: OnceCell::new(),
             entities: OnceCell::new(),
             foreign: OnceCell::new(),
             printed: OnceCell::new(),
         }
     }
 
+    /// The same, for a story read on `date`: its times are counted from that day when it names none.
+    pub(crate) fn dated(story: &'s Story, source: usize, date: Option<Date>) -> Self {
+        Self { date, ..Self::new(story, source) }
+    }
+
     /// The day the story speaks from: its dateline's, else the day of publication.
     pub(crate) fn reference(&self) -> Option<Date> {
         let dateline = self.story.dateline.as_ref().and_then(|d| d.date.as_ref());
         dateline.or(self.story.date_published.as_ref()).map(|d| d.value)
+    }
+
+    /// The day the times of the story are counted from.
+    pub(crate) fn today(&self) -> Option<Date> {
+        self.reference().or(self.date)
+    }
+
+    /// The expressions of time in sentence `index`.
+    pub(crate) fn times(&self, index: usize) -> &[TimeExpression] {
+        self.times[index].get_or_init(|| times(self.sentences[index].text, self.today()))
+    }
+
+    /// The cues of each stem.
+    pub(crate) fn cues(&self) -> &[Cue] {
+        self.cues.get_or_init(|| self.stem_texts.iter().map(|t| cues::of(t)).collect())
     }
 
     /// The parse of sentence `index`, made when it is first asked for.
@@ -224,20 +248,51 @@ fn quoted_bytes(story: &Story, sentence: Span) -> usize {
     story.quotations.iter().flat_map(|q| &q.spans).map(overlap).sum()
 }
 
+#[expect(clippy::disallowed_types, reason = "only looked up: stems are numbered by the list of their texts")]
+type Lookup<K, V> = std::collections::HashMap<K, V>;
+
 /// Numbers stems in order of first appearance.
 #[derive(Default)]
-struct Stems {
-    ids: BTreeMap<String, u32>,
+struct Stems<'s> {
+    /// The letters of each stem.
+    texts: Vec<String>,
+    ids: Lookup<String, u32>,
+    /// What is known of each word as it is written.
+    words: Lookup<&'s str, Known>,
 }
 
-impl Stems {
+/// The stem of a word, and whether it is a function word.
+#[derive(Clone, Copy)]
+struct Known {
+    stem: u32,
+    function: bool,
+}
+
+impl<'s> Stems<'s> {
+    fn known(&mut self, form: &'s str) -> Known {
+        if let Some(known) = self.words.get(form) {
+            return *known;
+        }
+        let lower = form.to_lowercase();
+        let bare = lower.trim_end_matches("'s").trim_end_matches("’s");
+        let known =
+            Known { stem: self.id(stem(bare)), function: FUNCTION_WORDS.binary_search(&bare).is_ok() };
+        self.words.insert(form, known);
+        known
+    }
+
     fn id(&mut self, stem: String) -> u32 {
-        let next = self.ids.len() as u32;
-        *self.ids.entry(stem).or_insert(next)
+        if let Some(&id) = self.ids.get(&stem) {
+            return id;
+        }
+        let id = self.texts.len() as u32;
+        self.texts.push(stem.clone());
+        self.ids.insert(stem, id);
+        id
     }
 }
 
-fn content_stems(text: &str, stems: &mut Stems) -> Vec<u32> {
+fn content_stems<'s>(text: &'s str, stems: &mut Stems<'s>) -> Vec<u32> {
     distinct(words(text, stems).iter().filter(|w| !w.function).map(|w| w.stem).collect())
 }
 
@@ -249,7 +304,7 @@ fn distinct(mut stems: Vec<u32>) -> Vec<u32> {
 
 /// The words of `text`: runs of letters and digits, with inner apostrophes, hyphens, points and commas
 /// between alphanumerics kept; a possessive ending is not part of the stem.
-fn words(text: &str, stems: &mut Stems) -> Vec<Word> {
+fn words<'s>(text: &'s str, stems: &mut Stems<'s>) -> Vec<Word> {
     let mut out = Vec::new();
     let mut chars = text.char_indices().peekable();
     while let Some((start, c)) = chars.next() {
@@ -268,14 +323,13 @@ fn words(text: &str, stems: &mut Stems) -> Vec<Word> {
             chars.next();
         }
         let form = &text[start..end];
-        let lower = form.to_lowercase();
-        let bare = lower.trim_end_matches("'s").trim_end_matches("’s");
+        let Known { stem, function } = stems.known(form);
         out.push(Word {
             span: Span::new(start, end),
-            stem: stems.id(stem(bare)),
+            stem,
             capital: c.is_uppercase(),
             digit: form.bytes().any(|b| b.is_ascii_digit()),
-            function: FUNCTION_WORDS.binary_search(&bare).is_ok(),
+            function,
         });
     }
     out

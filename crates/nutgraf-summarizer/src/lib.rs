@@ -73,7 +73,7 @@ const SHORT: usize = 80;
 #[must_use]
 pub fn summarize(stories: &[Story], options: &Options) -> Brief {
     let documents: Vec<Document<'_>> =
-        stories.iter().enumerate().map(|(i, story)| Document::new(story, i + 1)).collect();
+        stories.iter().enumerate().map(|(i, story)| Document::dated(story, i + 1, options.date)).collect();
     // The sections look for English words: of a story in another language there are points alone.
     let (documents, foreign): (Vec<_>, Vec<_>) = documents.into_iter().partition(|d| d.foreign().is_none());
     let scores: Vec<Vec<Scored>> = documents.iter().map(selection::score).collect();
@@ -112,8 +112,8 @@ pub fn summarize(stories: &[Story], options: &Options) -> Brief {
     // What a point has told may be taken for known in the lists below it.
     documents.iter().for_each(|d| d.print(&brief));
     brief.figures = figures::figures(&documents);
-    brief.whats_next = whats_next::whats_next(&documents, options.date);
-    brief.timeline = timeline::timeline(&documents, options.date);
+    brief.whats_next = whats_next::whats_next(&documents);
+    brief.timeline = timeline::timeline(&documents);
     brief.sourcing = sourcing::sourcing(&documents, &brief);
     if choices.is_empty() {
         brief.notes.push(Note::new("no-text", "the story has no sentence to brief", None));

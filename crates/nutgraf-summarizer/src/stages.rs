@@ -68,13 +68,13 @@ impl<'s> Stages<'s> {
     /// Entries of "What's next".
     #[must_use]
     pub fn whats_next(&self) -> usize {
-        whats_next::whats_next(&self.documents, None).len()
+        whats_next::whats_next(&self.documents).len()
     }
 
     /// Entries of the timeline.
     #[must_use]
     pub fn timeline(&self) -> usize {
-        timeline::timeline(&self.documents, None).len()
+        timeline::timeline(&self.documents).len()
     }
 
     /// Sources of the story.

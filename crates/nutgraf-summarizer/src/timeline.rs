@@ -4,8 +4,9 @@ use crate::document::Document;
 use crate::events;
 use jiff::civil::Date;
 use nutgraf_core::Event;
-use nutgraf_language::times::{Granularity, Relation, TimeExpression, TimeKind, times};
+use nutgraf_language::times::{Granularity, Relation, TimeExpression, TimeKind};
 use nutgraf_language::{Deprel, Parse, Xpos};
+use std::collections::BTreeSet;
 
 /// Fewer dates than this are no line.
 const FEWEST: usize = 3;
@@ -14,10 +15,17 @@ const FEWEST: usize = 3;
 const MOST: usize = 5;
 
 /// The timeline, earliest first; empty when the story dates fewer than three events.
-pub(crate) fn timeline(documents: &[Document<'_>], date: Option<Date>) -> Vec<Event> {
+pub(crate) fn timeline(documents: &[Document<'_>]) -> Vec<Event> {
+    // Most stories name too few days, which shows before any of their sentences is parsed.
+    let days: BTreeSet<Date> = documents
+        .iter()
+        .flat_map(|d| (0..d.sentences.len()).flat_map(|index| d.times(index)).filter_map(|t| day(d, t)))
+        .collect();
+    if days.len() < FEWEST {
+        return Vec::new();
+    }
     let mut found: Vec<(Date, Event)> = Vec::new();
     for document in documents {
-        let reference = document.reference().or(date);
         for (index, sentence) in document.sentences.iter().enumerate() {
             if found.len() == MOST {
                 break;
@@ -25,8 +33,7 @@ pub(crate) fn timeline(documents: &[Document<'_>], date: Option<Date>) -> Vec<Ev
             if sentence.quoted * 2 > sentence.text.len() {
                 continue;
             }
-            let entry =
-                times(sentence.text, reference).iter().find_map(|t| entry(document, index, t, reference));
+            let entry = document.times(index).iter().find_map(|t| entry(document, index, t));
             found.extend(entry.filter(|(day, _)| found.iter().all(|(d, _)| d != day)));
         }
     }
@@ -37,24 +44,22 @@ pub(crate) fn timeline(documents: &[Document<'_>], date: Option<Date>) -> Vec<Ev
     found.into_iter().map(|(_, event)| event).collect()
 }
 
-/// The entry of a time expression, when its clause tells of a past event on that date.
-fn entry(
-    document: &Document<'_>,
-    index: usize,
-    time: &TimeExpression,
-    reference: Option<Date>,
-) -> Option<(Date, Event)> {
+/// The day that is over, or the longer time, which an expression names and nothing but that.
+fn day(document: &Document<'_>, time: &TimeExpression) -> Option<Date> {
     let date = time.date?;
     let exact = matches!(
         time.granularity,
         Granularity::Day | Granularity::Month | Granularity::Year | Granularity::PartOfDay
     );
-    let past = reference.is_none_or(|r| date <= r);
-    if !exact
-        || !past
-        || !matches!(time.kind, TimeKind::Date | TimeKind::Time)
-        || time.relation != Relation::At
-    {
+    let past = document.today().is_none_or(|today| date <= today);
+    let names_it = matches!(time.kind, TimeKind::Date | TimeKind::Time) && time.relation == Relation::At;
+    (exact && past && names_it).then_some(date)
+}
+
+/// The entry of a time expression, when its clause tells of a past event on that date.
+fn entry(document: &Document<'_>, index: usize, time: &TimeExpression) -> Option<(Date, Event)> {
+    let date = day(document, time)?;
+    if !document.tagged(index).tokens.iter().any(|t| t.xpos == Xpos::Vbd) {
         return None;
     }
     let timed = events::timed(document, index, time)?;

@@ -7,17 +7,17 @@ use crate::document::Document;
 use crate::events;
 use jiff::civil::Date;
 use nutgraf_core::Event;
-use nutgraf_language::times::{Granularity, Relation, TimeExpression, TimeKind, times};
+use nutgraf_language::times::{Granularity, Relation, TimeExpression, TimeKind};
 use nutgraf_language::{Deprel, Parse, Xpos, lexicon};
 
 /// The most entries of a brief.
 const MOST: usize = 4;
 
 /// What's next, soonest first, undated last.
-pub(crate) fn whats_next(documents: &[Document<'_>], date: Option<Date>) -> Vec<Event> {
+pub(crate) fn whats_next(documents: &[Document<'_>]) -> Vec<Event> {
     let mut found: Vec<(usize, Event)> = Vec::new();
     for document in documents {
-        let reference = document.reference().or(date);
+        let reference = document.today();
         for (index, sentence) in document.sentences.iter().enumerate() {
             if found.len() == MOST {
                 break;
@@ -25,11 +25,11 @@ pub(crate) fn whats_next(documents: &[Document<'_>], date: Option<Date>) -> Vec<
             if sentence.quoted * 2 > sentence.text.len() {
                 continue;
             }
-            for time in times(sentence.text, reference) {
+            for time in document.times(index) {
                 if found.iter().any(|(i, e)| *i == index && e.citations[0].source == document.source) {
                     break;
                 }
-                found.extend(event(document, index, &time, reference).map(|e| (index, e)));
+                found.extend(event(document, index, time, reference).map(|e| (index, e)));
             }
         }
     }
@@ -53,7 +53,11 @@ fn event(
     };
     let dated =
         matches!(time.kind, TimeKind::Date | TimeKind::Time) && time.granularity != Granularity::Vague;
-    if !ahead || !dated || matches!(time.relation, Relation::Since | Relation::Before) {
+    if !ahead
+        || !dated
+        || matches!(time.relation, Relation::Since | Relation::Before)
+        || !can_look_ahead(document.tagged(index), time)
+    {
         return None;
     }
     let timed = events::timed(document, index, time)?;
@@ -68,21 +72,45 @@ fn names_the_past(time: &str) -> bool {
         || ["ago", "earlier", "yesterday"].iter().any(|w| time.ends_with(w))
 }
 
+/// Whether any clause of the sentence can look ahead, going by its words: only then a tree is made of them.
+fn can_look_ahead(tagged: &Parse<'_>, time: &TimeExpression) -> bool {
+    let any = |words: &[&str]| (0..tagged.len()).any(|t| words.contains(&&*tagged.lower(t)));
+    any(&["due"])
+        || any(AUXILIARIES)
+        || any(&["to"]) && any(COPULAS)
+        || (0..tagged.len())
+            .any(|t| PLANNED.contains(&&*tagged.lemma(t)) || can_be_scheduled(tagged, t, time))
+}
+
+/// Verbs and adjectives of what is planned.
+const PLANNED: &[&str] = &["expect", "schedule", "due", "set", "plan", "slate", "intend"];
+
+/// Auxiliary verbs of what is to come.
+const AUXILIARIES: &[&str] = &["will", "shall", "must", "'ll", "’ll", "could", "may", "might"];
+
+/// What stands before "to" where something is to come.
+const COPULAS: &[&str] = &["is", "are"];
+
 /// "The gadget goes on sale next week", "the bank meets on June 19": the present tense of what is fixed for a time
 /// that names itself as ahead, or for a day where the verb is one of timetables. A caption tells of what was in the
 /// present tense too.
 fn is_scheduled(parse: &Parse<'_>, predicate: usize, time: &TimeExpression) -> bool {
+    can_be_scheduled(parse, predicate, time)
+        && !parse.children(predicate).any(|c| lexicon::NEGATION.contains(&parse.lower(c)))
+}
+
+/// Whether the verb stands in the present tense and is one that may be fixed for `time`.
+fn can_be_scheduled(parse: &Parse<'_>, verb: usize, time: &TimeExpression) -> bool {
     const TIMETABLE: &[&str] = &[
         "air", "begin", "expire", "face", "go", "kick", "launch", "meet", "open", "resume", "start", "visit",
         "vote",
     ];
+    if !matches!(parse.tokens[verb].xpos, Xpos::Vbz | Xpos::Vbp) {
+        return false;
+    }
     let words = time.span.slice(parse.text).to_ascii_lowercase();
     let names_itself = words.starts_with("next ") || words == "tomorrow" || words.starts_with("later this");
-    let day = time.granularity == Granularity::Day && TIMETABLE.contains(&&*parse.lemma(predicate));
-    let present = matches!(parse.tokens[predicate].xpos, Xpos::Vbz | Xpos::Vbp);
-    (names_itself || day)
-        && present
-        && !parse.children(predicate).any(|c| lexicon::NEGATION.contains(&parse.lower(c)))
+    names_itself || time.granularity == Granularity::Day && TIMETABLE.contains(&&*parse.lemma(verb))
 }
 
 /// Whether the clause is about what is to come.
@@ -102,23 +130,19 @@ fn looks_ahead(parse: &Parse<'_>, predicate: usize) -> bool {
     }
     chain.into_iter().any(|p| {
         let lemma = parse.lemma(p);
-        let planned = matches!(&*lemma, "expect" | "schedule" | "due" | "set" | "plan" | "slate" | "intend")
-            && parse.tokens[p].xpos != Xpos::Vbd;
+        let planned = PLANNED.contains(&&*lemma) && parse.tokens[p].xpos != Xpos::Vbd;
         planned
             || parse.children(p).any(|c| {
                 let lower = parse.lower(c);
                 // "are due on Thursday" with the day as what is said of them.
                 lower == "due" && parse.children_by(p, Deprel::Cop).any(|a| parse.tokens[a].xpos != Xpos::Vbd)
                     || matches!(parse.tokens[c].deprel, Deprel::Aux | Deprel::Cop)
-                        && matches!(
-                            &*lower,
-                            "will" | "shall" | "must" | "'ll" | "’ll" | "could" | "may" | "might"
-                        )
+                        && AUXILIARIES.contains(&&*lower)
                     || lower == "to"
                         && parse
                             .children_by(p, Deprel::Cop)
                             .chain(parse.children_by(p, Deprel::Aux))
-                            .any(|a| matches!(&*parse.lower(a), "is" | "are"))
+                            .any(|a| COPULAS.contains(&&*parse.lower(a)))
             })
     }) && !parse.children(predicate).any(|c| lexicon::NEGATION.contains(&parse.lower(c)))
 }

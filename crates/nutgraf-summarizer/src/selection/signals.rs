@@ -63,13 +63,15 @@ pub(crate) const NAMES: [&str; 46] = [
 pub(crate) type Signals = [f64; COUNT];
 
 /// What the signals of all sentences need to know about the whole story.
-struct Whole {
+struct Whole<'d> {
     /// Of each stem: the number of sentences it stands in.
     spread: Vec<f64>,
     /// Of each stem: its weight in the centroid.
     centroid: Vec<f64>,
+    /// The square of the length of the centroid.
+    length: f64,
     /// Of each stem: its cues.
-    cues: Vec<cues::Cue>,
+    cues: &'d [cues::Cue],
     /// Of each stem: the sentence it first stands in.
     first: Vec<u32>,
     /// Of each stem: whether it names what the story is about most.
@@ -78,8 +80,8 @@ struct Whole {
     year: Option<u32>,
 }
 
-impl Whole {
-    fn new(document: &Document<'_>) -> Self {
+impl<'d> Whole<'d> {
+    fn new(document: &'d Document<'_>) -> Self {
         let n = document.stems;
         let (mut spread, mut first, mut capitals) = (vec![0.0; n], vec![u32::MAX; n], vec![0u32; n]);
         let mut year = document.reference().map(|d| d.year() as u32);
@@ -99,10 +101,11 @@ impl Whole {
         }
         let most = capitals.iter().copied().max().unwrap_or(0);
         let main = capitals.iter().map(|&c| c > 1 && 2 * c >= most).collect();
-        let cues = document.stem_texts.iter().map(|t| cues::of(t)).collect();
+        let cues = document.cues();
         // A stem that stands in one sentence alone says nothing about the story as a whole.
-        let centroid = spread.iter().map(|&d| if d > 1.0 { d } else { 0.0 }).collect();
-        Self { spread, centroid, cues, first, main, year }
+        let centroid: Vec<f64> = spread.iter().map(|&d| if d > 1.0 { d } else { 0.0 }).collect();
+        let length = centroid.iter().map(|c| c * c).sum();
+        Self { spread, centroid, length, cues, first, main, year }
     }
 }
 
@@ -142,7 +145,7 @@ pub(crate) fn common(a: &[u32], b: &[u32]) -> usize {
     n
 }
 
-fn of(document: &Document<'_>, whole: &Whole, i: usize) -> Signals {
+fn of(document: &Document<'_>, whole: &Whole<'_>, i: usize) -> Signals {
     let s = &document.sentences[i];
     let all = &document.sentences;
     let n = all.len() as f64;
@@ -161,7 +164,7 @@ fn of(document: &Document<'_>, whole: &Whole, i: usize) -> Signals {
     let heading = document.headings.get(s.section).and_then(Option::as_ref);
     let old = whole.year.is_some_and(|now| years(s).any(|y| y + 2 <= now));
     let section_start = i == 0 || all[i - 1].section != s.section;
-    let norm = (content * whole.centroid.iter().map(|c| c * c).sum::<f64>()).sqrt().max(1.0);
+    let norm = (content * whole.length).sqrt().max(1.0);
     [
         flag(i == 0),
         flag(i == 1),

@@ -56,7 +56,7 @@ impl Standing {
 
 /// The standing of every sentence, in order.
 pub(crate) fn all(document: &Document<'_>) -> Vec<Standing> {
-    let cues: Vec<cues::Cue> = document.stem_texts.iter().map(|t| cues::of(t)).collect();
+    let cues = document.cues();
     let year = match document.reference() {
         Some(date) => Some(date.year() as u32),
         None => document.sentences.iter().flat_map(years).max(),
@@ -84,7 +84,7 @@ pub(crate) fn all(document: &Document<'_>) -> Vec<Standing> {
             takes_up: reference::taken_up(document, i, &first),
             opens_quoted: s.text.starts_with(['"', '“', '‘']) && 4 * s.quoted > s.text.len(),
             vague: vague(s),
-            news: news(s, &cues),
+            news: news(s, cues),
         });
     }
     out
