@@ -14,6 +14,8 @@ pub(crate) struct Additions<'a> {
     pub(crate) language: &'a str,
     /// The text shown over a link to a bookmark, by the bookmark's name.
     pub(crate) tip: &'a dyn Fn(&str) -> Option<&'a str>,
+    /// Whether the page is read from right to left: the order of its columns, the side of the box's bar.
+    pub(crate) right_to_left: bool,
     /// What the logo says to readers who do not see it.
     pub(crate) description: &'a str,
 }
@@ -142,13 +144,20 @@ impl Element<'_> {
         }
         out.push(b'>');
         let write = |child: &Element, out: &mut Vec<u8>| child.write(out, name, additions);
+        let direction = match name {
+            "w:tblPr" => Some("w:bidiVisual"),
+            "w:sectPr" => Some("w:bidi"),
+            _ => None,
+        };
+        let direction = direction.filter(|_| additions.right_to_left);
+        let direction = direction.map(|tag| Element { tag: tag.into(), ..Element::default() });
         match sequence(name) {
             [] => self.children.iter().for_each(|child| write(child, out)),
             sequence => {
                 let place = |e: &Element| {
                     sequence.iter().position(|s| *s == &e.name()["w:".len().min(e.name().len())..])
                 };
-                let mut order: Vec<_> = self.children.iter().collect();
+                let mut order: Vec<_> = self.children.iter().chain(&direction).collect();
                 order.sort_by_key(|child| place(child).unwrap_or(usize::MAX));
                 order.into_iter().for_each(|child| write(child, out));
             }
@@ -326,7 +335,8 @@ mod tests {
 
     fn pass(part: &str) -> Result<String, String> {
         let tip = |anchor: &str| (anchor == "a").then_some("1 < 2 \"&\"");
-        canonical(part.as_bytes(), &Additions { language: "en", tip: &tip, description: "" })
+        let right_to_left = part.contains("w:sectPr");
+        canonical(part.as_bytes(), &Additions { language: "en", tip: &tip, right_to_left, description: "" })
             .map(|bytes| String::from_utf8(bytes).unwrap())
             .map(|s| s.split_once("?>").unwrap().1.to_owned())
     }
@@ -381,6 +391,16 @@ mod tests {
         );
         let part = "<w:r><w:t>The mayor said שלום and left.</w:t></w:r>";
         assert_eq!(pass(part).unwrap(), part);
+    }
+
+    #[test]
+    fn a_page_read_from_right_to_left_has_its_columns_and_its_box_so() {
+        assert_eq!(
+            pass("<w:tblPr><w:tblLayout/><w:tblW/></w:tblPr><w:sectPr><w:cols/><w:pgSz/></w:sectPr>")
+                .unwrap(),
+            "<w:tblPr><w:bidiVisual/><w:tblW/><w:tblLayout/></w:tblPr>\
+             <w:sectPr><w:pgSz/><w:cols/><w:bidi/></w:sectPr>"
+        );
     }
 
     #[test]

@@ -25,6 +25,8 @@ const NO_BREAK_SPACE: &str = "\u{a0}";
 pub(crate) struct Body {
     /// Marks whose first place on the page is already bookmarked.
     placed: Vec<(usize, usize)>,
+    /// Whether the page is read from right to left, as its headline is.
+    right_to_left: bool,
     /// Bookmarks so far; Word wants their ids unique.
     bookmarks: usize,
     /// Addresses linked to, in order; the first has relationship id `rIdLink1`.
@@ -34,6 +36,7 @@ pub(crate) struct Body {
 impl Body {
     /// `word/document.xml`, not yet in canonical order.
     pub(crate) fn document(&mut self, page: &Page, style: &HouseStyle, sheet: &Sheet, scale: u32) -> Vec<u8> {
+        self.right_to_left = is_right_to_left(&page.headline);
         let mut upper: Vec<Paragraph> = style.logo.iter().map(picture::paragraph).collect();
         upper.extend([
             directed(Paragraph::new().style("Title"), &page.headline)
@@ -104,8 +107,12 @@ impl Body {
             text += if text.is_empty() { "" } else { " · " };
             text += HEADLINE_FROM;
         }
-        let p = Paragraph::new().style("Subtitle").add_run(Run::new().add_text(text));
-        self.marks(p, &page.headline_marks)
+        let mut p = self.in_page_order(Paragraph::new().style("Subtitle"));
+        if text.is_empty() {
+            // Its rule alone.
+            p = p.line_spacing(LineSpacing::new().line_rule(LineSpacingType::Exact).line(40));
+        }
+        self.marks(p.add_run(Run::new().add_text(text)), &page.headline_marks)
     }
 
     /// The shaded box: a table of one cell, so that it keeps its colour and bar where it is copied to.
@@ -133,7 +140,11 @@ impl Body {
         );
         for item in &section.items {
             let p = Paragraph::new().style("BottomLine");
-            let title = Run::new().style("Label").add_text(format!("{}. ", section.title));
+            let title = Run::new().style("Label").add_text(format!(
+                "{}.{} ",
+                section.title,
+                direction_mark(&item.text)
+            ));
             cell = cell.add_paragraph(self.item(p.add_run(title), item, "Label"));
         }
         let mut table = Table::new(vec![TableRow::new(vec![cell]).cant_split()]).set_grid(vec![width]);
@@ -152,10 +163,19 @@ impl Body {
             Part::WhatsNext | Part::Timeline => ("Event", "Label"),
             _ => ("ListBullet", "Label"),
         };
-        let heading = directed(Paragraph::new().style("Heading1"), &section.title)
+        let heading = self
+            .in_page_order(directed(Paragraph::new().style("Heading1"), &section.title))
             .add_run(Run::new().add_text(&*section.title));
         let items = section.items.iter().map(|item| self.item(Paragraph::new().style(style), item, lead));
         std::iter::once(heading).chain(items).collect()
+    }
+
+    /// The paragraph, set to the edge where the lines of the page begin.
+    fn in_page_order(&self, mut p: Paragraph) -> Paragraph {
+        if self.right_to_left {
+            p.property = p.property.bidi(true);
+        }
+        p
     }
 
     fn sourcing(&mut self, section: &Section) -> Vec<Paragraph> {
@@ -184,6 +204,7 @@ impl Body {
             }
             if let Some(headline) = source.headline.as_deref().filter(|h| !h.is_empty()) {
                 text += headline;
+                text += direction_mark(headline);
                 text += ". ";
             }
             text += &source.details;
@@ -321,6 +342,12 @@ fn directed(mut p: Paragraph, text: &str) -> Paragraph {
         p.property = p.property.bidi(true);
     }
     p
+}
+
+/// What stands between text that runs from right to left and punctuation or digits of text that does not:
+/// Unicode's mark for the direction from left to right, which is not seen.
+fn direction_mark(text: &str) -> &'static str {
+    if is_right_to_left(text) { "\u{200e}" } else { "" }
 }
 
 /// Starts the next column before a part.

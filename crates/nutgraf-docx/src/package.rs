@@ -1,6 +1,6 @@
 //! The package: parts, how they relate, and the deflated archive they travel in.
 
-use crate::canonical::{Additions, R, W, canonical};
+use crate::canonical::{Additions, R, W, canonical, is_right_to_left};
 use crate::document::{Body, FOOTER, entry, footer, link_id};
 use crate::fit::Sheet;
 use crate::fonts::{CALIBRI, Family, Fonts};
@@ -33,7 +33,8 @@ pub(crate) fn pack(
     let tip = |anchor: &str| tips.iter().find(|(a, _)| a == anchor).map(|(_, tip)| tip.as_str());
     let language = language(&page.language);
     let description = style.logo.as_ref().map_or("", |l| &l.description);
-    let additions = Additions { language, tip: &tip, description };
+    let right_to_left = is_right_to_left(&page.headline);
+    let additions = Additions { language, tip: &tip, right_to_left, description };
     let mut body = Body::default();
     let document = body.document(page, style, sheet, scale);
 

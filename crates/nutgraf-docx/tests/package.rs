@@ -373,3 +373,19 @@ proptest! {
         assert_says_what_is_meant(&brief);
     }
 }
+
+#[test]
+fn a_page_read_from_right_to_left_has_its_titles_columns_and_box_on_the_right() {
+    let mut brief = brief(BRIEFS[0]);
+    assert!(!parts(bytes(&brief))["word/document.xml"].contains("bidi"));
+    brief.headline.text = "הגשר נפתח לתנועה".to_owned();
+    brief.bottom_line.text = "הגשר נפתח ביום 12.5.".to_owned();
+    let document = &parts(bytes(&brief))["word/document.xml"];
+    let titles = document.matches("<w:pStyle w:val=\"Heading1\"/>").count();
+    let kept = "<w:pStyle w:val=\"Heading1\"/><w:keepNext/><w:bidi/>";
+    let last = "<w:pStyle w:val=\"Heading1\"/><w:bidi/>";
+    assert_eq!(document.matches(kept).count() + document.matches(last).count(), titles);
+    assert!(document.contains("<w:tblPr><w:bidiVisual/>") && document.contains("<w:bidi/></w:sectPr>"));
+    // The full stop belongs to the title, which runs from left to right.
+    assert!(document.contains("Bottom line.\u{200e} "));
+}

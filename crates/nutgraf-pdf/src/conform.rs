@@ -53,8 +53,11 @@ impl About {
         let sources: Vec<String> = brief.sources.iter().map(source).filter(|s| !s.is_empty()).collect();
         let subject =
             if sources.is_empty() { String::new() } else { format!("Brief of {}", sources.join("; ")) };
-        let organisation = style.organisation.as_deref().map(clean).filter(|o| !o.is_empty());
-        let author = organisation.map_or_else(|| MAKER.to_owned(), Cow::into_owned);
+        // Who answers for it, as in the properties of a Word file: the house, else who wrote the story.
+        let first = brief.sources.first();
+        let writer = first.and_then(|s| s.byline.as_deref().or(s.publisher.as_deref()));
+        let author = style.organisation.as_deref().or(writer).map(clean).filter(|author| !author.is_empty());
+        let author = author.map_or_else(|| MAKER.to_owned(), Cow::into_owned);
         Self { title, author, language, subject, sources }
     }
 }

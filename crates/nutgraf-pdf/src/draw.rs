@@ -1,13 +1,13 @@
 //! The pages drawn: glyphs, rules and marked content as printpdf operations, fonts cut to what is used.
 
 use crate::face::Faces;
-use crate::layout::{Layout, Placed, Rule};
+use crate::layout::{Flush, Layout, Placed, Rule};
+use crate::picture::{LOGO, LogoPicture};
 use crate::program;
-use crate::shape::{Order, Run, Shaper};
+use crate::shape::{Glyph, Order, Run, Shaper};
 use crate::sheet::{Sheet, Tag};
-use crate::style::{LOGO, LogoPicture};
 use crate::tags::{Area, Drawn, Marked, Stretch};
-use crate::text::Role;
+use crate::text::{LEFT_TO_RIGHT_MARK, Role};
 use nutgraf_core::{Colour, ExportError};
 use printpdf::{
     Codepoint, Color, CurTransMat, DictItem, FontId, Op, PaintMode, ParsedFont, PdfFont, PdfFontHandle, Pt,
@@ -51,10 +51,11 @@ pub(crate) fn draw(
     }
     let mut drawn = Vec::with_capacity(shaped.len() + 1);
     if let Some(logo) = logo {
-        let (left, top) = (sheet.geometry.left, height - sheet.geometry.top);
+        let g = &sheet.geometry;
         // It stands on the rule, as the line beside it does.
-        let foot = top - sheet.geometry.head;
-        drawn.extend(pages[0].logo(logo, left, foot));
+        let foot = height - g.top - g.head;
+        let x = if sheet.mirrored { g.width - g.left - logo.size.0 } else { g.left };
+        drawn.extend(pages[0].logo(logo, x, foot));
     }
     for (placed, shaped) in layout.placed.iter().zip(&shaped) {
         let runs = place_runs(placed, shaped, height);
@@ -78,7 +79,7 @@ fn shape(shaper: &mut Shaper<'_>, placed: &Placed<'_>) -> Shaped {
         .collect();
     let lead = &placed.block.lead;
     let whole = crate::text::Line { range: 0..lead.string.len(), width: 0.0 };
-    let (lead, lead_width) = shaper.line(lead, &Order::new(lead), &whole, f32::INFINITY);
+    let (lead, lead_width) = shaper.line(lead, &Order::in_front_of(&order, lead), &whole, f32::INFINITY);
     Shaped { lead, lead_width, lines, rtl: order.is_rtl() }
 }
 
@@ -150,12 +151,15 @@ fn subset_tag(name: &str, glyphs: &[u16]) -> String {
     hash.finalize().iter().take(6).map(|b| char::from(b'A' + b % 26)).collect()
 }
 
-/// The text a glyph yields when copied: every kind of space is one.
+/// White space that is copied as a plain space.
+const SPACES: [char; 6] = ['\u{a0}', '\u{2002}', '\u{2003}', '\u{2009}', '\u{200a}', '\u{202f}'];
+
+/// The text a glyph yields when copied: every kind of space is one, marks of direction are nothing.
 fn extracted(text: &str) -> &str {
-    if matches!(text, "\u{a0}" | "\u{2009}" | "\u{202f}" | "\u{2002}" | "\u{2003}" | "\u{200a}") {
-        " "
-    } else {
-        text
+    let mut chars = text.chars();
+    match (chars.next(), chars.next()) {
+        (Some(space), None) if SPACES.contains(&space) => " ",
+        _ => text.trim_matches(LEFT_TO_RIGHT_MARK),
     }
 }
 
@@ -259,7 +263,13 @@ impl Page {
         }
         self.fill(run.style.colour);
         let y = y + run.style.rise * scale;
+        // Programs that look for words by where glyphs stand expect each to the right of the one before it.
+        let reversed: Vec<Glyph>;
         let mut glyphs = run.glyphs.as_slice();
+        if run.rtl {
+            reversed = glyphs.iter().rev().cloned().collect();
+            glyphs = &reversed;
+        }
         while let Some(first) = glyphs.first() {
             let end = glyphs.iter().position(|g| (g.y - first.y).abs() > 0.01).unwrap_or(glyphs.len());
             let (level, rest) = glyphs.split_at(end);
@@ -313,8 +323,8 @@ struct At<'r> {
 fn place_runs<'r>(placed: &'r Placed<'_>, shaped: &'r Shaped, height: f32) -> Vec<At<'r>> {
     let scale = placed.scale;
     let mut runs = Vec::new();
-    // In a right-to-left paragraph what hangs in front of the text hangs on its right.
-    let (text_x, lead_x) = if shaped.rtl {
+    // Where it is read from right to left, what hangs in front of the text hangs on its right.
+    let (text_x, lead_x) = if shaped.rtl || placed.mirrored {
         let right = placed.lead_x + placed.width + (placed.x - placed.lead_x);
         (placed.lead_x, right - shaped.lead_width * scale)
     } else {
@@ -332,7 +342,12 @@ fn place_runs<'r>(placed: &'r Placed<'_>, shaped: &'r Shaped, height: f32) -> Ve
         }));
     }
     for (line, (line_runs, width)) in placed.lines.iter().zip(&shaped.lines) {
-        let start = if shaped.rtl != placed.flush_right {
+        let flush_right = match placed.flush {
+            Flush::Own => shaped.rtl,
+            Flush::Left => false,
+            Flush::Right => true,
+        };
+        let start = if flush_right {
             text_x + placed.width - line.indent - width * scale
         } else {
             text_x + line.indent
@@ -369,13 +384,20 @@ fn draw_block(pages: &mut [Page], fonts: &Fonts, placed: &Placed<'_>, runs: &[At
     let mut stretches: Vec<Stretch> = Vec::new();
     let mut rest = runs;
     while let Some(first) = rest.first() {
-        let same = |at: &At<'_>| at.run.role == first.run.role && at.page == first.page;
+        // Text that runs against the order of its glyphs takes its words along, line by line.
+        let apart = first.run.role == Role::Text;
+        let same = |at: &At<'_>| {
+            at.run.role == first.run.role
+                && at.page == first.page
+                && (!apart || at.run.rtl == first.run.rtl && (!at.run.rtl || at.y == first.y))
+        };
         let end = rest.iter().position(|at| !same(at)).unwrap_or(rest.len());
         let (group, tail) = rest.split_at(end);
         let text: String = group.iter().map(|at| &at.string[at.run.text.clone()]).collect();
-        let actual = (!group.iter().all(|at| extracts_right(fonts, at))).then_some(text.as_str());
+        let said = group.iter().all(|at| !at.run.rtl && extracts_right(fonts, at));
+        let actual = (!said).then(|| text.replace(SPACES, " ").replace(LEFT_TO_RIGHT_MARK, ""));
         let page = &mut pages[first.page];
-        let id = page.begin(content_tag(first.run.role), actual);
+        let id = page.begin(content_tag(first.run.role), actual.as_deref());
         for at in group {
             page.show(fonts, at.run, at.x, at.y, scale);
         }
@@ -386,7 +408,7 @@ fn draw_block(pages: &mut [Page], fonts: &Fonts, placed: &Placed<'_>, runs: &[At
             Role::Text | Role::Label => Vec::new(),
         };
         match stretches.last_mut() {
-            // A stretch that goes on on the next page.
+            // A stretch that goes on on the next page, or in the other direction.
             Some(last) if last.role == first.run.role => {
                 last.content.push(marked);
                 last.areas.extend(areas);

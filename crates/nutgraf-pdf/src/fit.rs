@@ -131,7 +131,7 @@ impl Heights {
         };
         Self {
             scale,
-            headline: sheet.headline.height(faces, g.measure(), scale),
+            headline: sheet.headline.height(faces, g.measure(), sheet.headline_scale(scale)),
             titles: sheet.sections.iter().map(|s| s.title.leading * scale_of(s.part, scale)).collect(),
             items: sheet.sections.iter().map(items).collect(),
             sources: small_print(sheet, faces, g),

@@ -50,7 +50,7 @@ pub(crate) struct Geometry {
 const LOGO_GAP: f32 = 9.0;
 
 /// From roomy to tight, in steps too small to see.
-const SCALES: [f32; 10] = [1.12, 1.09, 1.06, 1.04, 1.02, 1.0, 0.98, 0.96, 0.94, 0.92];
+const SCALES: [f32; 13] = [1.24, 1.2, 1.16, 1.12, 1.09, 1.06, 1.04, 1.02, 1.0, 0.98, 0.96, 0.94, 0.92];
 
 impl Geometry {
     pub(crate) fn new(options: &PdfExporter) -> Self {
@@ -135,6 +135,15 @@ impl Geometry {
     /// A style of a size.
     pub(crate) fn style(&self, face: Face, size: Size, colour: Colour) -> Style {
         Style { face, size: size.size, colour, rise: 0.0 }
+    }
+
+    /// The style of a citation mark behind a headline of a size: as high as its capitals reach.
+    pub(crate) fn headline_mark_style(&self, headline: Size) -> Style {
+        let beside = self.mark_style(self.point);
+        if beside.rise == 0.0 {
+            return beside;
+        }
+        Style { size: headline.size * 0.38, rise: headline.size * 0.42, ..beside }
     }
 
     /// The style of a citation mark beside text of a size.

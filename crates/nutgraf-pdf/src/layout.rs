@@ -2,7 +2,7 @@
 
 use crate::fit::{Fitted, Heights, Kept, gap, item_gap, scale_of, width_of};
 use crate::geometry::Geometry;
-use crate::sheet::{Block, Section, Sheet};
+use crate::sheet::{Block, Section, Sheet, Tag};
 use crate::text::Line;
 use nutgraf_core::Colour;
 use nutgraf_core::wording::Part;
@@ -16,8 +16,29 @@ pub(crate) struct Placed<'s> {
     pub(crate) width: f32,
     pub(crate) scale: f32,
     pub(crate) lines: Vec<PlacedLine>,
-    /// Whether it is set flush right, as the time saved is.
-    pub(crate) flush_right: bool,
+    pub(crate) flush: Flush,
+    /// Whether it stands on a page read from right to left, where what hangs in front hangs on the right.
+    pub(crate) mirrored: bool,
+}
+
+/// To which edge of its place a block is set.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Flush {
+    /// The one where its own text begins.
+    Own,
+    Left,
+    Right,
+}
+
+impl Flush {
+    /// In the mirror, where a block that leaves it to its text has a place of its own choosing.
+    fn mirrored(self) -> Self {
+        match self {
+            Self::Own => Self::Own,
+            Self::Left => Self::Right,
+            Self::Right => Self::Left,
+        }
+    }
 }
 
 /// A line with its base line, measured from the top of the page.
@@ -48,6 +69,21 @@ pub(crate) struct Layout<'s> {
 }
 
 impl<'s> Layout<'s> {
+    /// As it is read from right to left: everything on the other side of the page.
+    fn mirrored(mut self, width: f32) -> Self {
+        for rule in &mut self.rules {
+            rule.x = width - rule.x - rule.width;
+        }
+        for placed in &mut self.placed {
+            let hang = placed.x - placed.lead_x;
+            placed.lead_x = width - (placed.x + placed.width);
+            placed.x = placed.lead_x + hang;
+            placed.flush = placed.flush.mirrored();
+            placed.mirrored = true;
+        }
+        self
+    }
+
     /// With a line at the foot of each page.
     pub(crate) fn with_running(mut self, g: &Geometry, running: &'s [Block]) -> Self {
         for (page, block) in running.iter().enumerate() {
@@ -60,7 +96,8 @@ impl<'s> Layout<'s> {
                 width: g.measure(),
                 scale: 1.0,
                 lines: vec![PlacedLine { page, base, line, indent: 0.0 }],
-                flush_right: true,
+                flush: Flush::Right,
+                mirrored: false,
             });
         }
         self
@@ -94,7 +131,7 @@ pub(crate) fn one_page<'s>(sheet: &'s Sheet<'_>, fitted: &Fitted) -> Layout<'s> 
     flow.upper(heights, kept, stretch);
     let foot = sheet.geometry.height - sheet.geometry.bottom - heights.lower_end(sheet, kept);
     flow.foot(Cursor { page: 0, y: foot }, kept);
-    flow.out
+    flow.finish()
 }
 
 /// Lays out everything over as many pages as it takes.
@@ -105,13 +142,17 @@ pub(crate) fn many_pages<'s>(sheet: &'s Sheet<'_>) -> Layout<'s> {
     let mut flow = Flow::new(sheet, 1.0, g.height - g.bottom);
     let cursor = flow.upper(&heights, &kept, 0.0);
     flow.foot(cursor, &kept);
-    flow.out
+    flow.finish()
 }
 
 impl<'s, 'f> Flow<'s, 'f> {
     fn new(sheet: &'s Sheet<'f>, scale: f32, end: f32) -> Self {
         let out = Layout { rules: Vec::new(), placed: Vec::new(), pages: 1 };
         Self { sheet, g: sheet.geometry, scale, end, out }
+    }
+
+    fn finish(self) -> Layout<'s> {
+        if self.sheet.mirrored { self.out.mirrored(self.g.width) } else { self.out }
     }
 
     /// Moves on to the next page when less than `height` is left on this one.
@@ -149,7 +190,11 @@ impl<'s, 'f> Flow<'s, 'f> {
             width: width - block.indent * scale,
             scale,
             lines: placed,
-            flush_right: false,
+            flush: match block.tag {
+                Tag::Title(_) => Flush::Left,
+                _ => Flush::Own,
+            },
+            mirrored: false,
         });
     }
 
@@ -166,19 +211,20 @@ impl<'s, 'f> Flow<'s, 'f> {
         cursor.y += g.head + gap::KICKER;
         self.rule(cursor, g.left, g.measure(), gap::RULE, self.g.palette.accent);
         cursor.y += gap::RULE + gap::HEADLINE * scale;
-        let width = sheet.headline.narrowest(&sheet.faces, g.measure(), scale);
-        self.place(&sheet.headline, g.left, width, scale, &mut cursor);
+        let headline_scale = sheet.headline_scale(scale);
+        let width = sheet.headline.narrowest(&sheet.faces, g.measure(), headline_scale);
+        self.place(&sheet.headline, g.left, width, headline_scale, &mut cursor);
         if let Some(placed) = self.out.placed.last_mut() {
             // A headline that runs right to left still ends at the margin.
             placed.width = g.measure();
         }
         cursor.y += gap::HEADLINE * scale;
         // Read after the headline, as in every other form of the brief, though it stands above it.
-        for (block, flush_right) in [(Some(&sheet.kicker), false), (sheet.saving.as_ref(), true)] {
+        for (block, flush) in [(Some(&sheet.kicker), Flush::Left), (sheet.saving.as_ref(), Flush::Right)] {
             if let Some(block) = block {
                 self.place(block, g.left + g.logo, g.measure() - g.logo, 1.0, &mut kicker.clone());
                 if let Some(placed) = self.out.placed.last_mut() {
-                    placed.flush_right = flush_right;
+                    placed.flush = flush;
                 }
             }
         }
@@ -361,6 +407,53 @@ mod tests {
                     assert!(widest * placed.scale <= placed.width + 0.01, "{:?}", placed.block.text.string);
                 }
             }
+        }
+    }
+
+    #[test]
+    fn a_page_read_from_right_to_left_is_the_mirror_of_the_other() {
+        let mut brief: nutgraf_core::Brief =
+            serde_json::from_str(include_str!("../tests/briefs/summit.json")).unwrap();
+        let options = PdfExporter::default();
+        let edges = |brief: &nutgraf_core::Brief| {
+            let mut sheet = Sheet::new(brief, &options);
+            let lead = |p: &Placed<'_>| (p.lead_x, p.x + p.width);
+            let plain = one_page(&sheet, &decide(&sheet).unwrap());
+            let (rules, blocks) =
+                (plain.rules.iter().map(|r| (r.x, r.x + r.width)), plain.placed.iter().map(lead));
+            let plain: Vec<(f32, f32)> = rules.chain(blocks).collect();
+            sheet.mirrored = true;
+            let mirrored = one_page(&sheet, &decide(&sheet).unwrap());
+            let titles = mirrored.placed.iter().filter(|p| matches!(p.block.tag, Tag::Title(_)));
+            assert!(titles.clone().count() > 3 && titles.clone().all(|p| p.flush == Flush::Right));
+            let blocks = mirrored.placed.iter().map(lead);
+            let rules = mirrored.rules.iter().map(|r| (r.x, r.x + r.width));
+            (plain, rules.chain(blocks).collect::<Vec<_>>(), sheet.geometry.width)
+        };
+        brief.headline.text = "A bridge".to_owned();
+        let (plain, mirrored, width) = edges(&brief);
+        assert_eq!(plain.len(), mirrored.len());
+        for ((left, right), (from, to)) in plain.into_iter().zip(mirrored) {
+            assert!((from - (width - right)).abs() < 0.01 && (to - (width - left)).abs() < 0.01);
+        }
+        assert!(!Sheet::new(&brief, &options).mirrored);
+        brief.headline.text = "גשר (Bridge)".to_owned();
+        assert!(Sheet::new(&brief, &options).mirrored);
+    }
+
+    #[test]
+    fn larger_type_costs_the_headline_no_line() {
+        let mut brief: nutgraf_core::Brief =
+            serde_json::from_str(include_str!("../tests/briefs/summit.json")).unwrap();
+        let options = PdfExporter::default();
+        for letters in 20..120 {
+            brief.headline.text = "New talks on ".chars().cycle().take(letters).collect();
+            let sheet = Sheet::new(&brief, &options);
+            let lines = |scale: f32| {
+                let width = sheet.geometry.measure() / sheet.headline_scale(scale);
+                sheet.headline.text.count_lines(&sheet.faces, width, 0.0)
+            };
+            assert!(sheet.geometry.scales.iter().all(|scale| lines(*scale) <= lines(1.0)), "{letters}");
         }
     }
 }

@@ -16,6 +16,7 @@
 //! assert!(pdf.starts_with(b"%PDF-1.7"));
 //! ```
 
+mod calm;
 mod conform;
 mod draw;
 mod face;
@@ -23,6 +24,7 @@ mod fit;
 mod geometry;
 mod icc;
 mod layout;
+mod picture;
 mod program;
 mod shape;
 mod sheet;
@@ -95,8 +97,8 @@ impl Exporter for PdfExporter {
         let mut document = PdfDocument::new("");
         document.resources.fonts.map = drawing.fonts.into_iter().collect();
         if let Some(logo) = self.style.logo() {
-            let picture = XObject::External(logo.picture.clone());
-            document.resources.xobjects.map.insert(XObjectId(style::LOGO.to_owned()), picture);
+            let shown = XObject::External(logo.picture.clone());
+            document.resources.xobjects.map.insert(XObjectId(picture::LOGO.to_owned()), shown);
         }
         let geometry = &sheet.geometry;
         for ops in drawing.pages {

@@ -28,6 +28,8 @@ pub(crate) struct Run {
     pub(crate) width: f32,
     pub(crate) glyphs: Vec<Glyph>,
     pub(crate) text: Range<usize>,
+    /// Whether its first glyph is the rightmost.
+    pub(crate) rtl: bool,
 }
 
 /// Shapes the lines of a document.
@@ -48,6 +50,15 @@ impl<'t> Order<'t> {
             return Self(None);
         }
         Self(Some(BidiInfo::new(&text.string, None)).filter(BidiInfo::has_rtl))
+    }
+
+    /// The order of what hangs in front of a paragraph: its number runs as the paragraph does.
+    pub(crate) fn in_front_of(paragraph: &Order<'_>, lead: &'t Text) -> Self {
+        if paragraph.is_rtl() {
+            Self(Some(BidiInfo::new(&lead.string, Some(Level::rtl()))))
+        } else {
+            Self::new(lead)
+        }
     }
 
     /// Whether the paragraph as a whole runs right to left.
@@ -163,7 +174,8 @@ impl<'f> Shaper<'f> {
         }
         spread_text(&mut glyphs, range.end);
         let width = pen / 1000.0 * piece.style.size;
-        Run { face: piece.face, style: piece.style, role: piece.role, x: 0.0, width, glyphs, text: range }
+        let Piece { face, style, role, .. } = *piece;
+        Run { face, style, role, x: 0.0, width, glyphs, text: range, rtl }
     }
 }
 

@@ -110,6 +110,8 @@ pub(crate) struct Sheet<'f> {
     pub(crate) sources_title: Block,
     pub(crate) sources: Vec<SourceBlocks>,
     pub(crate) closing: Vec<Block>,
+    /// Whether the page is read from right to left, as its headline is.
+    pub(crate) mirrored: bool,
     /// Characters without a glyph in any face, in order of appearance.
     pub(crate) missing: Vec<char>,
 }
@@ -141,6 +143,7 @@ impl<'f> Sheet<'f> {
         let Maker { g: geometry, missing, .. } = maker;
         let headline_cites = entries(&page.headline_marks);
         Self {
+            mirrored: runs_right_to_left(&page.headline),
             faces,
             geometry,
             title: page.headline.into_owned(),
@@ -172,9 +175,20 @@ impl<'f> Sheet<'f> {
             .collect()
     }
 
+    /// The scale of the headline where the page is set at `scale`: larger type must not cost it another line.
+    pub(crate) fn headline_scale(&self, scale: f32) -> f32 {
+        let lines = |scale| self.headline.text.count_lines(&self.faces, self.geometry.measure() / scale, 0.0);
+        if scale > 1.0 && lines(scale) > lines(1.0) { 1.0 } else { scale }
+    }
+
     pub(crate) fn section(&self, part: Part) -> Option<&Section> {
         self.sections.iter().find(|s| s.part == part)
     }
+}
+
+/// Whether a text as a whole runs right to left (Unicode Standard Annex 9, P2 and P3).
+fn runs_right_to_left(text: &str) -> bool {
+    unicode_bidi::get_base_direction(text) == unicode_bidi::Direction::Rtl
 }
 
 /// Source and paragraph of citation marks.
@@ -218,7 +232,7 @@ impl<'f> Maker<'_, 'f> {
             let style = g.style(Face::SerifBold, size, g.palette.ink);
             let block = self.block(Tag::Headline, size, |t| {
                 t.push(&page.headline, style, Role::Text);
-                push_marks(t, &page.headline_marks, g.mark_style(g.point));
+                push_marks(t, &page.headline_marks, g.headline_mark_style(size));
             });
             let lines = block.text.count_lines(self.faces, g.measure(), 0.0);
             if sizes.len() == 0 || lines <= 2 {
@@ -375,6 +389,9 @@ impl<'f> Maker<'_, 'f> {
             }
             if let Some(headline) = &source.headline {
                 t.push(headline, bold, Role::Text).push(" · ", plain, Role::Text);
+                if runs_right_to_left(headline) {
+                    t.left_to_right();
+                }
             }
             t.push(&source.details, plain, Role::Text);
             if !source.sha256.is_empty() {

@@ -3,10 +3,14 @@
 //! Widths are nominal advances, without kerning and ligatures, so that deciding what fits needs no shaping.
 //! The drawn lines are broken by the same widths: what was measured is what is drawn.
 
+use crate::calm::calmest;
 use crate::face::{Face, Faces, replace_missing};
 use nutgraf_core::Colour;
 use std::ops::Range;
 use unicode_linebreak::{BreakOpportunity, linebreaks};
+
+/// Unicode's mark for the direction of what follows; it is not seen.
+pub(crate) const LEFT_TO_RIGHT_MARK: char = '\u{200e}';
 
 /// How a piece of text is set.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -55,12 +59,12 @@ pub(crate) struct Piece {
 
 /// What stands between two places where a line may end.
 #[derive(Clone, Copy, Debug)]
-struct Segment {
-    end: usize,
+pub(crate) struct Segment {
+    pub(crate) end: usize,
     /// Width of its visible text at scale 1.
-    width: f32,
+    pub(crate) width: f32,
     /// Width of the white space that follows.
-    space: f32,
+    pub(crate) space: f32,
 }
 
 /// One line: a range of the text, trailing white space included, and the width of what is seen.
@@ -103,18 +107,11 @@ impl<'a, 'f> TextBuilder<'a, 'f> {
         self.string.push_str(&text);
         let mut face = style.face as usize;
         if !text.is_ascii() {
-            let mut first = true;
-            for (at, c) in text.char_indices() {
-                // A mark stays with its base, white space with what stands before it.
-                let found = match self.faces.resolve(style.face, c) {
-                    Some((found, _)) if first || !c.is_whitespace() => found,
-                    _ => face,
-                };
-                if found != face && !first {
+            for (at, _, found, _) in set_in(self.faces, style.face, &text) {
+                if found != face && at > 0 {
                     self.pieces.push(Piece { end: start + at, face, style, role });
                 }
                 face = found;
-                first = false;
             }
         }
         if !text.is_empty() {
@@ -126,14 +123,13 @@ impl<'a, 'f> TextBuilder<'a, 'f> {
     /// Adds as many of the text's words as fit into `width` points, and an ellipsis when that is not all.
     pub(crate) fn push_shortened(&mut self, text: &str, style: Style, role: Role, width: f32) -> &mut Self {
         let text = replace_missing(self.faces, style.face, text, self.missing);
-        let advance = |c| self.faces.resolve(style.face, c).map_or(0.0, |(_, a)| a * style.size);
-        let ellipsis = advance('…');
+        let ellipsis = self.faces.resolve(style.face, '…').map_or(0.0, |(_, advance)| advance * style.size);
         let (mut used, mut cut, mut fits) = (0.0, 0, true);
-        for (at, c) in text.char_indices() {
+        for (at, c, _, advance) in set_in(self.faces, style.face, &text) {
             if c.is_whitespace() && used + ellipsis <= width {
                 cut = at;
             }
-            used += advance(c);
+            used += advance * style.size;
             if used > width {
                 fits = false;
                 break;
@@ -148,6 +144,16 @@ impl<'a, 'f> TextBuilder<'a, 'f> {
             return self;
         }
         self.push(kept, style, role).push("…", style, role)
+    }
+
+    /// Has what follows run left to right from its first sign on, though that be a digit behind text that runs
+    /// the other way.
+    pub(crate) fn left_to_right(&mut self) -> &mut Self {
+        if let Some(piece) = self.pieces.last_mut() {
+            self.string.push(LEFT_TO_RIGHT_MARK);
+            piece.end = self.string.len();
+        }
+        self
     }
 
     /// The width of the text so far, in points at scale 1.
@@ -198,6 +204,27 @@ impl<'a, 'f> TextBuilder<'a, 'f> {
     }
 }
 
+/// The characters of a text with their places, faces and advances in ems.
+///
+/// White space stays in the face of what stands before it, when that has it.
+fn set_in<'t>(
+    faces: &'t Faces<'_>,
+    wish: Face,
+    text: &'t str,
+) -> impl Iterator<Item = (usize, char, usize, f32)> + 't {
+    let mut before = None;
+    text.char_indices().map(move |(at, c)| {
+        let stays = before.filter(|_| c.is_whitespace()).and_then(|face| {
+            let advance = faces.get(face).advance(c)?;
+            Some((face, advance))
+        });
+        let found = stays.or_else(|| faces.resolve(wish, c));
+        let (face, advance) = found.unwrap_or((before.unwrap_or(wish as usize), 0.0));
+        before = Some(face);
+        (at, c, face, advance)
+    })
+}
+
 /// White space that may vanish at the end of a line.
 fn is_space(c: char) -> bool {
     c == ' ' || c == '\u{2009}'
@@ -211,11 +238,12 @@ impl Text {
         count
     }
 
-    /// Its lines; the first is `first` points shorter than the others.
+    /// Its lines, as many as [`count_lines`](Self::count_lines) says; the first is `first` points shorter than
+    /// the others.
     pub(crate) fn lines(&self, faces: &Faces<'_>, width: f32, first: f32) -> Vec<Line> {
         let mut lines = Vec::new();
         self.break_lines(faces, width, first, |line| lines.push(line));
-        lines
+        calmest(&self.string, &self.segments, width, first, lines.len()).unwrap_or(lines)
     }
 
     /// Fills lines one after the other; what is wider than a whole line is broken between characters.
@@ -354,5 +382,20 @@ mod tests {
         builder.push_shortened("Donald Trump and Vladimir Putin", STYLE, Role::Text, 80.0);
         assert_eq!(builder.string, "Donald Trump…");
         assert!(builder.width() <= 80.0);
+    }
+
+    #[test]
+    fn shortened_text_is_measured_in_the_faces_it_is_set_in() {
+        let font = include_bytes!("../tests/fonts/DejaVuSans-HebrewArabic.ttf").to_vec();
+        let fallback_fonts = vec![crate::FallbackFont::new(font, 0).unwrap()];
+        let options = crate::PdfExporter { fallback_fonts, ..Default::default() };
+        let faces = Faces::new(&options);
+        for width in 60..200 {
+            let mut missing = Vec::new();
+            let mut builder = TextBuilder::new(&faces, &mut missing);
+            builder.push_shortened(&"שלום לכולם הנה גשר ".repeat(3), STYLE, Role::Text, width as f32);
+            assert!(builder.width() <= width as f32, "{width}: {}", builder.width());
+            assert_eq!(builder.finish().count_lines(&faces, width as f32, 0.0), 1);
+        }
     }
 }

@@ -212,6 +212,24 @@ fn a_house_style_is_on_the_page_and_its_logo_speaks() {
 }
 
 #[test]
+fn the_author_is_who_answers_for_the_brief() {
+    let author = |exporter: &PdfExporter, brief: &Brief| {
+        let pdf = lopdf::Document::load_mem(&exporter.export(brief).unwrap()).unwrap();
+        let info =
+            pdf.trailer.get(b"Info").and_then(|i| i.as_reference()).and_then(|i| pdf.get_dictionary(i));
+        lopdf::decode_text_string(info.unwrap().get(b"Author").unwrap()).unwrap()
+    };
+    let (mut brief, usual) = (briefs::minimal(), PdfExporter::default());
+    (brief.sources[0].byline, brief.sources[0].publisher) = (None, None);
+    assert!(author(&usual, &brief).starts_with("nutgraf "));
+    brief.sources[0].publisher = Some("The Bridge Times".to_owned());
+    assert_eq!(author(&usual, &brief), "The Bridge Times");
+    brief.sources[0].byline = Some("Édith Øyen".to_owned());
+    assert_eq!(author(&usual, &brief), "Édith Øyen");
+    assert_eq!(author(&house(""), &brief), "The Harbour Courier");
+}
+
+#[test]
 fn a_logo_that_says_nothing_is_no_part_of_the_document() {
     let structure = reading::structure(&house("").export(&briefs::summit()).unwrap());
     assert!(!structure.contains("Figure"), "{structure}");
