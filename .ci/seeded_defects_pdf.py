@@ -32,7 +32,7 @@ DEFECTS = [
     ("a tab order that ignores the structure", rb"/Tabs /S", b""),
     ("a logo without a description", rb"(?s)/Alt \(.*?\)", b""),
     ("a picture smoothed by the viewer", rb"/Subtype /Image", b"/Interpolate true /Subtype /Image"),
-    ("a picture in colours of no profile", rb"/ColorSpace /DeviceRGB", b"/ColorSpace /DeviceCMYK"),
+    ("a picture in colours of no profile", rb"(?<=/Indexed)\s+/DeviceRGB", b" /DeviceCMYK"),
     ("no language", rb"/Lang \([^)]*\)", b""),
     ("a title bar with the file name", rb"/DisplayDocTitle true", b"/DisplayDocTitle false"),
     ("a link without words", rb"(?s)/Contents (\(.*?\)|<[0-9a-f]*>)(?=\s*/F 4)", b""),

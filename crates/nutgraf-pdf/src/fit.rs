@@ -4,7 +4,7 @@
 
 use crate::face::Faces;
 use crate::geometry::Geometry;
-use crate::sheet::{Section, Sheet};
+use crate::sheet::{Block, Section, Sheet};
 use crate::{Pages, PdfExporter};
 use nutgraf_core::wording::{Part, clean, when};
 use nutgraf_core::{Brief, Dropped, Event, ExportError, Point};
@@ -83,11 +83,12 @@ impl Kept {
     }
 }
 
-/// The heights of all blocks at one scale.
+/// The heights of all blocks that stay, at one scale.
 pub(crate) struct Heights {
     scale: f32,
     headline: f32,
     titles: Vec<f32>,
+    /// For each section, the height of its first one, two, three ... items without the gaps between them.
     items: Vec<Vec<f32>>,
     /// Everything of the sources but the lists of cited paragraphs.
     sources: f32,
@@ -123,17 +124,22 @@ pub(crate) fn item_gap(part: Part) -> f32 {
 }
 
 impl Heights {
-    pub(crate) fn new(sheet: &Sheet<'_>, scale: f32) -> Self {
+    pub(crate) fn new(sheet: &Sheet<'_>, scale: f32, kept: &Kept) -> Self {
         let (g, faces) = (&sheet.geometry, &sheet.faces);
-        let items = |s: &Section| {
+        let items = |(i, s): (usize, &Section)| {
             let (width, scale) = (width_of(s.part, g), scale_of(s.part, scale));
-            s.items.iter().map(|(b, _)| b.height(faces, width, scale)).collect()
+            let mut together = 0.0;
+            let so_far = |(block, _): &(Block, Vec<usize>)| {
+                together += block.height(faces, width, scale);
+                together
+            };
+            s.items[..kept.of(i)].iter().map(so_far).collect()
         };
         Self {
             scale,
             headline: sheet.headline.height(faces, g.measure(), sheet.headline_scale(scale)),
             titles: sheet.sections.iter().map(|s| s.title.leading * scale_of(s.part, scale)).collect(),
-            items: sheet.sections.iter().map(items).collect(),
+            items: sheet.sections.iter().enumerate().map(items).collect(),
             sources: small_print(sheet, faces, g),
             entry: g.fine.leading,
         }
@@ -145,7 +151,7 @@ impl Heights {
             return 0.0;
         }
         let scale = scale_of(part, self.scale);
-        let items: f32 = self.items[index][..kept].iter().sum();
+        let items = self.items[index][kept - 1];
         #[expect(clippy::cast_precision_loss, reason = "a count of items")]
         let gaps = (kept - 1) as f32 * item_gap(part) * scale;
         self.titles[index] + gap::TITLE * scale + items + gaps
@@ -250,6 +256,9 @@ pub(crate) struct Fitted {
     pub(crate) dropped: Vec<usize>,
 }
 
+/// What goes before the type gets small, and before anything else does.
+const EXTRAS: [(Part, usize); 2] = [(Part::Background, 0), (Part::Timeline, 0)];
+
 /// Finds the largest scale and the most items that fit on one page.
 ///
 /// # Errors
@@ -259,33 +268,30 @@ pub(crate) fn decide(sheet: &Sheet<'_>) -> Result<Fitted, ExportError> {
     let scales = sheet.geometry.scales;
     let mut kept = Kept::all(sheet);
     let mut dropped = Vec::new();
+    let least = scales[scales.len() - 1];
+    let smallest = Heights::new(sheet, least, &kept);
+    let mut bare = kept.clone();
+    drop_until(sheet, &smallest, &mut bare, &mut Vec::new(), f32::MIN, &EXTRAS);
+    // What is too tall in the smallest type need not be tried in larger.
+    let tried = if smallest.total(sheet, &bare) <= room { scales } else { &[] };
     // Background and timeline go before the type gets smaller than this.
     let comfortable = scales.iter().rposition(|s| *s >= 0.98).unwrap_or(0);
-    for (i, &scale) in scales.iter().enumerate() {
-        let heights = Heights::new(sheet, scale);
+    for (i, &scale) in tried.iter().enumerate() {
+        let heights = Heights::new(sheet, scale, &kept);
         if heights.total(sheet, &kept) <= room {
             return Ok(Fitted { heights, scale, kept, dropped });
         }
         if i == comfortable {
-            drop_until(
-                sheet,
-                &heights,
-                &mut kept,
-                &mut dropped,
-                room,
-                &[(Part::Background, 0), (Part::Timeline, 0)],
-            );
+            drop_until(sheet, &heights, &mut kept, &mut dropped, room, &EXTRAS);
             if heights.total(sheet, &kept) <= room {
                 return Ok(Fitted { heights, scale, kept, dropped });
             }
         }
     }
-    let least = scales[scales.len() - 1];
-    let heights = Heights::new(sheet, least);
+    let heights = smallest;
+    drop_until(sheet, &heights, &mut kept, &mut dropped, room, &EXTRAS);
     // Each part is thinned out before any is left off.
     let ladder = [
-        (Part::Background, 0),
-        (Part::Timeline, 0),
         (Part::Quotes, 3),
         (Part::People, 5),
         (Part::Figures, 5),
@@ -320,7 +326,7 @@ pub(crate) fn decide(sheet: &Sheet<'_>) -> Result<Fitted, ExportError> {
     }
     // What was left off may have made room for larger type.
     for &scale in scales {
-        let heights = Heights::new(sheet, scale);
+        let heights = Heights::new(sheet, scale, &kept);
         if heights.total(sheet, &kept) <= room {
             return Ok(Fitted { heights, scale, kept, dropped });
         }

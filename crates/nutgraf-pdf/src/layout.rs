@@ -137,7 +137,7 @@ pub(crate) fn one_page<'s>(sheet: &'s Sheet<'_>, fitted: &Fitted) -> Layout<'s> 
 /// Lays out everything over as many pages as it takes.
 pub(crate) fn many_pages<'s>(sheet: &'s Sheet<'_>) -> Layout<'s> {
     let kept = Kept::all(sheet);
-    let heights = Heights::new(sheet, 1.0);
+    let heights = Heights::new(sheet, 1.0, &kept);
     let g = sheet.geometry;
     let mut flow = Flow::new(sheet, 1.0, g.height - g.bottom);
     let cursor = flow.upper(&heights, &kept, 0.0);
