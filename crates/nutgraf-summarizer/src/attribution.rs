@@ -38,6 +38,13 @@ pub(crate) fn attribution(
         lexicon::ROLE_NOUNS.contains(&lemma) && matches!(&*lemma, "democrat" | "republican" | "liberal");
     // "The agency", which has a name elsewhere, and "Moreno", of whom nothing else is told.
     let stand_in = lexicon::GENERIC_SUBJECTS.contains(&lemma) || BODIES.contains(&&*lemma);
+    // "The Economics Minister" has a name elsewhere.
+    if proper && lexicon::ROLE_NOUNS.contains(parse.form(head)) && tokens.last() == Some(&head) {
+        return by_office(document, parse.form(head));
+    }
+    if lemma == "people" && tokens.len() == 1 {
+        return None;
+    }
     if proper && tokens.len() == 1 && !is_a_body(document, parse.form(head))
         || !proper && stand_in && tokens.len() < 3 && is_definite(parse, head)
     {
@@ -131,6 +138,15 @@ const PAPERS: &[&str] = &[
     "herald",
     "tribune",
     "gazette",
+    "sentinel",
+    "bulletin",
+    "inquirer",
+    "examiner",
+    "dispatch",
+    "globe",
+    "standard",
+    "courier",
+    "echo",
     "telegraph",
     "guardian",
     "mail",
@@ -248,6 +264,16 @@ fn by_role(document: &Document<'_>, index: usize, token: usize) -> Option<Attrib
         is_a_person(e) && e.role.as_ref().is_some_and(|r| r.sentence == index && r.span.overlaps(span))
     })?;
     Some(named(entity))
+}
+
+/// The attribution to the one person of the story who holds an office of this name.
+fn by_office(document: &Document<'_>, office: &str) -> Option<Attribution> {
+    let holds = |e: &&Entity| {
+        is_a_person(e)
+            && e.role.as_ref().is_some_and(|r| r.text.split(' ').any(|w| w.eq_ignore_ascii_case(office)))
+    };
+    let mut holders = document.entities().iter().filter(holds);
+    holders.next().filter(|_| holders.next().is_none()).map(named)
 }
 
 /// The attribution to the person that the token names in sentence `index`, when it does.

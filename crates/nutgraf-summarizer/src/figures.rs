@@ -6,7 +6,7 @@ use crate::document::Document;
 use crate::render::one_line;
 use nutgraf_core::Figure;
 use nutgraf_language::numbers::{Quantity, QuantityKind, numbers};
-use nutgraf_language::{Deprel, Parse, Upos};
+use nutgraf_language::{Deprel, Parse, Upos, lexicon};
 
 /// The most figures of a brief.
 const MOST: usize = 7;
@@ -62,8 +62,13 @@ fn worth(document: &Document<'_>, index: usize, quantity: &Quantity) -> Option<f
         // "a third of voters" is a share, "a third goal" is not.
         QuantityKind::Fraction if followed_by_of(document, index, quantity) => 0.7,
         QuantityKind::Multiple => 0.7,
+        // A time of a race, say: what it counts is a unit.
+        QuantityKind::Count if quantity.value % 1.0 != 0.0 => return None,
         // "Hundreds of vendors" says nothing that a figure should.
-        QuantityKind::Count if quantity.value >= 100.0 && !has_digit(document, index, quantity) => {
+        QuantityKind::Count
+            if !has_digit(document, index, quantity)
+                && (quantity.value >= 100.0 || is_vague(document, index, quantity)) =>
+        {
             return None;
         }
         // Results of matches, lengths and levels of an index.
@@ -96,6 +101,12 @@ fn is_a_sentence(document: &Document<'_>, index: usize) -> bool {
     sentence.words.iter().any(|w| PENAL.contains(&w.span.slice(sentence.text)))
 }
 
+/// "dozens", "scores"
+fn is_vague(document: &Document<'_>, index: usize, quantity: &Quantity) -> bool {
+    let figure = quantity.figure.slice(document.sentences[index].text).to_lowercase();
+    ["dozens", "scores", "hundreds", "thousands"].iter().any(|w| figure.contains(w))
+}
+
 /// "63- 36 percent": one of two numbers that tell nothing one by one.
 fn is_half_a_pair(document: &Document<'_>, index: usize, quantity: &Quantity) -> bool {
     let before = document.sentences[index].text[..quantity.figure.start()].trim_end();
@@ -119,10 +130,14 @@ fn is_the_only_score(document: &Document<'_>, index: usize) -> bool {
     scores.count() == 1
 }
 
-/// "Porsche's 911 sports cars": a number that is a name.
+/// "Porsche's 911 sports cars": a number that is a name, or the measure of another.
 fn is_a_model(document: &Document<'_>, index: usize, quantity: &Quantity) -> bool {
-    let before = document.sentences[index].text[..quantity.figure.start()].trim_end();
-    ["'s", "’s"].iter().any(|s| before.ends_with(s))
+    let text = document.sentences[index].text;
+    let before = text[..quantity.figure.start()].trim_end();
+    let next = text[quantity.figure.end()..].split_whitespace().next().unwrap_or("");
+    // "12 Years a Slave", "per 100 people"
+    let titled = next.starts_with(char::is_uppercase) && lexicon::TIME_WORDS.contains(next);
+    titled || ["'s", "’s", " per"].iter().any(|s| before.ends_with(s))
 }
 
 /// Whether the sentence tells what was done to people: of them small numbers matter.
@@ -177,6 +192,9 @@ fn is_distance(document: &Document<'_>, index: usize, quantity: &Quantity) -> bo
         "event",
         "final",
         "freestyle",
+        "gold",
+        "silver",
+        "bronze",
         "hurdles",
         "medley",
         "race",

@@ -67,7 +67,8 @@ fn is_percent(word: &str) -> bool {
 /// known to all.
 fn points_elsewhere(parse: &Parse<'_>, head: usize, t: usize) -> bool {
     let token = &parse.tokens[t];
-    token.xpos == Xpos::PrpPoss && token.head == Some(head)
+    token.head == Some(head)
+        && (token.xpos == Xpos::PrpPoss || token.xpos == Xpos::Prp && token.deprel == Deprel::Nmod)
         || token.deprel == Deprel::Det
             && matches!(&*parse.lower(t), "this" | "that" | "these" | "those" | "such" | "both" | "another")
             && !token.head.is_some_and(|h| lexicon::TIME_WORDS.contains(&parse.lower(h)))

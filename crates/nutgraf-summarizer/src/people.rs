@@ -44,9 +44,14 @@ fn acts_by_surname(document: &Document<'_>, entity: &Entity, mention: &Mention) 
     let parse = document.tagged(mention.sentence);
     let surname = mention.span.slice(parse.text);
     let next = parse.tokens.iter().find(|t| t.span.start() >= mention.span.end());
+    let before = parse.tokens.iter().rposition(|t| t.span.end() <= mention.span.start());
+    let acts = next.is_some_and(|t| matches!(t.upos, Upos::Verb | Upos::Aux) || t.xpos == Xpos::Pos);
+    let said = before.is_some_and(|b| {
+        parse.tokens[b].upos == Upos::Verb && lexicon::REPORTING_VERBS.contains(&parse.lemma(b))
+    });
     mention.kind == MentionKind::Part
-        && entity.name.rsplit(' ').next() == Some(surname)
-        && next.is_some_and(|t| matches!(t.upos, Upos::Verb | Upos::Aux) || t.xpos == Xpos::Pos)
+        && entity.name.split(' ').skip(1).any(|w| w == surname)
+        && (acts || said)
 }
 
 /// Whether the name is a person's: one that opens with a place is a person's only where a title or role tells so.
@@ -54,7 +59,7 @@ pub(crate) fn is_a_person(entity: &Entity) -> bool {
     let first = entity.name.split(' ').next().unwrap_or("");
     let place = lexicon::PLACES.contains(first) || lexicon::COUNTRIES.contains(first);
     entity.kind == EntityKind::Person
-        && is_a_name(&entity.name)
+        && is_a_name(&entity.name, entity.role.is_some())
         && (!place || entity.role.is_some() || entity.gender.is_some())
 }
 
@@ -77,8 +82,13 @@ pub(crate) fn role(text: &str) -> Option<String> {
             let kin = rest.split(' ').next_back().is_some_and(|w| KIN.contains(&w)) || rest.contains(" of ");
             (!kin && !rest.is_empty()).then(|| rest.to_owned())
         }
-        // "Wife Heather Mills": whose is not said.
-        _ if KIN.contains(&&*text.to_lowercase()) => None,
+        // "Wife Heather Mills", "minister father John": whose is not said.
+        _ if text.rsplit(' ').next().is_some_and(|w| KIN.contains(&&*w.to_lowercase()))
+            && !text.contains("'s ")
+            && !text.contains("’s ") =>
+        {
+            None
+        }
         _ => Some(text),
     }
 }
@@ -132,20 +142,17 @@ const KIN: &[&str] = &[
     "victim",
 ];
 
-/// Whether a name can be a person's by its words: "D-Vermont" and "Turner International" cannot.
-fn is_a_name(name: &str) -> bool {
+/// Whether a name can be a person's by its words: "D-Vermont" and "Turner International" cannot, nor "Robert Sweet"
+/// unless a role is `told`.
+fn is_a_name(name: &str, told: bool) -> bool {
     let words: Vec<&str> = name.split(' ').collect();
     let (Some(first), Some(last)) = (words.first(), words.last()) else { return false };
     let party = first.len() > 2 && matches!(first.as_bytes()[..2], [b'D' | b'R', b'-']);
     let body = words.len() > 1
-        && [
-            &lexicon::ORGANISATION_HEADS,
-            &lexicon::ORGANISATION_SUFFIXES,
-            &lexicon::IMPERSONAL,
-            &lexicon::PLACE_HEADS,
-        ]
-        .iter()
-        .any(|list| list.contains(last))
+        && [&lexicon::ORGANISATION_HEADS, &lexicon::ORGANISATION_SUFFIXES, &lexicon::PLACE_HEADS]
+            .iter()
+            .any(|list| list.contains(last))
+        || words.len() > 1 && !told && lexicon::IMPERSONAL.contains(last)
         || matches!(*last, "America" | "Africa" | "Asia" | "Europe" | "Who");
     first.starts_with(char::is_uppercase) && !party && !body
 }
@@ -191,9 +198,9 @@ mod tests {
 
     #[test]
     fn what_is_no_name_is_nobody() {
-        assert!(!super::is_a_name("D-Vermont"));
-        assert!(!super::is_a_name("of Persia"));
-        assert!(super::is_a_name("Dana Lind"));
+        assert!(!super::is_a_name("D-Vermont", true));
+        assert!(!super::is_a_name("of Persia", false));
+        assert!(super::is_a_name("Dana Lind", false));
     }
 
     #[test]

@@ -130,7 +130,14 @@ fn looks_ahead(parse: &Parse<'_>, predicate: usize) -> bool {
     }
     chain.into_iter().any(|p| {
         let lemma = parse.lemma(p);
-        let planned = PLANNED.contains(&&*lemma) && parse.tokens[p].xpos != Xpos::Vbd;
+        let planned = PLANNED.contains(&&*lemma)
+            && parse.tokens[p].xpos != Xpos::Vbd
+            // "was expected to last until May": what was thought then.
+            && !parse.children(p).any(|c| {
+                matches!(parse.tokens[c].deprel, Deprel::Aux | Deprel::AuxPass | Deprel::Cop)
+                    && parse.tokens[c].xpos == Xpos::Vbd
+                    && parse.lemma(c) != "can"
+            });
         planned
             || parse.children(p).any(|c| {
                 let lower = parse.lower(c);

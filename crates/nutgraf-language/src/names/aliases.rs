@@ -27,6 +27,11 @@ fn words<'a>(parse: &'a Parse<'_>, run: &Run) -> Vec<&'a str> {
     run.span(parse).slice(parse.text).split_whitespace().collect()
 }
 
+/// The surname of a full name: its last word but for "Jr." and its like.
+fn surname<'a>(words: &[&'a str]) -> Option<&'a str> {
+    words.iter().rev().copied().find(|w| !matches!(*w, "Jr" | "Jr." | "Sr" | "Sr." | "II" | "III" | "IV"))
+}
+
 /// Whether `word` joins two names or countries that stand alone elsewhere: "Trump-Putin", "Russia-Ukraine".
 fn joins_names(word: &str, names: &[Name<'_>]) -> bool {
     let Some((left, right)) = word.split_once(['-', '–']) else { return false };
@@ -69,10 +74,10 @@ pub(super) fn cluster(sentences: &[Parse<'_>], runs: &[Run]) -> Vec<Cluster> {
             }
             let cluster = &mut clusters[place[target]];
             // A surname used alone is how people are named again.
-            let surname = target != at
+            let by_surname = target != at
                 && names[at].words.len() == 1
-                && names[target].words.last() == names[at].words.last();
-            if surname {
+                && surname(&names[target].words) == names[at].words.last().copied();
+            if by_surname {
                 cluster.evidence.person += 4;
             } else if target != at
                 && names[at].words.len() == 1
@@ -114,7 +119,8 @@ fn full_name(names: &[Name<'_>], at: usize, sentences: &[Parse<'_>], runs: &[Run
     if short.len() == 1 {
         let word = short[0];
         let titled = names[at].runs.iter().any(|&run| runs[run].title.is_some());
-        let known = lexicon::COUNTRIES.contains(word) || lexicon::PLACES.contains(word);
+        let known = lexicon::COUNTRIES.contains(word)
+            || lexicon::PLACES.contains(word) && !follows_its_full_name(names, at, sentences, runs);
         if known && !titled || word.len() < 2 {
             return None;
         }
@@ -122,8 +128,8 @@ fn full_name(names: &[Name<'_>], at: usize, sentences: &[Parse<'_>], runs: &[Run
             return one(&|long| initials(long) == word);
         }
         // The head of an organisation's or place's name alone is no short form of a person's.
-        let surname = one(&|long| long.last() == Some(&word));
-        if let Some(full) = surname {
+        let full_name = one(&|long| surname(long) == Some(word));
+        if let Some(full) = full_name {
             // "President Bush" told of before "Laura Bush" is met is somebody else.
             let first = |n: usize| names[n].runs.iter().map(|&run| runs[run].sentence).min();
             let opening = names[at].runs.iter().min_by_key(|&&run| runs[run].sentence);
@@ -139,6 +145,32 @@ fn full_name(names: &[Name<'_>], at: usize, sentences: &[Parse<'_>], runs: &[Run
     }
     // "Ben Ali" for "Zine al-Abidine Ben Ali"; "Donald Trump" for "Donald J. Trump".
     one(&|long| long.ends_with(short) || long.first() == short.first() && long.last() == short.last())
+}
+
+/// Whether a name that is a place's too is a surname here: a full name that ends with it comes first, and nothing
+/// ever happens in it.
+fn follows_its_full_name(names: &[Name<'_>], at: usize, sentences: &[Parse<'_>], runs: &[Run]) -> bool {
+    let word = names[at].words[0];
+    let first =
+        |n: usize| names[n].runs.iter().map(|&run| (runs[run].sentence, runs[run].tokens.start)).min();
+    let introduced = (0..names.len()).any(|n| {
+        let long = &names[n].words;
+        long.len() == 2
+            && surname(long) == Some(word)
+            && !lexicon::PLACES.contains(long[0])
+            && !lexicon::PLACE_HEADS.contains(long[0])
+            && !lexicon::IMPERSONAL.contains(long[0])
+            && first(n) < first(at)
+    });
+    introduced
+        && names[at].runs.iter().all(|&run| {
+            let (parse, start) = (&sentences[runs[run].sentence], runs[run].tokens.start);
+            start == 0
+                || !matches!(
+                    parse.form(start - 1),
+                    "in" | "In" | "from" | "near" | "to" | "at" | "of" | "the"
+                )
+        })
 }
 
 /// Whether two long names can be the same person's.

@@ -20,6 +20,7 @@ const ATTRIBUTES: &[&str] = &[
     "alleged",
     "appointed",
     "celebrated",
+    "commanding",
     "convicted",
     "defeated",
     "defending",
@@ -29,6 +30,7 @@ const ATTRIBUTES: &[&str] = &[
     "founding",
     "jailed",
     "leading",
+    "operating",
     "managing",
     "ousted",
     "outgoing",
@@ -146,7 +148,11 @@ fn modifies(parse: &Parse<'_>, t: usize) -> bool {
         Upos::Noun | Upos::Propn | Upos::Adj => true,
         // "Brown accused shadow chancellor Letwin": after a name it is the verb.
         Upos::Verb => {
-            let acts = t > 0 && matches!(upos(parse, t - 1), Some(Upos::Propn | Upos::Pron | Upos::Noun));
+            let acts = t > 0
+                && matches!(
+                    upos(parse, t - 1),
+                    Some(Upos::Propn | Upos::Pron | Upos::Noun | Upos::Aux | Upos::Adv)
+                );
             ATTRIBUTES.contains(&parse.form(t).to_ascii_lowercase().as_str()) && !acts || opens_name(parse, t)
         }
         // "57-year-old", "17 year old"
@@ -180,6 +186,13 @@ fn before(parse: &Parse<'_>, run: &Run) -> Option<Found> {
     let mut found_head = None;
     if let Some(title) = run.title {
         found_head = (title..name).rev().find(|&t| lexicon::ROLE_NOUNS.contains(parse.form(t)));
+        // "Oscar-winner Sir Anthony Hopkins"
+        if found_head.is_none()
+            && let Some(noun) = title.checked_sub(1).filter(|&t| is_role(parse, t) && singular(parse, t))
+        {
+            found_head = Some(noun);
+            start = noun;
+        }
     } else if is_role(parse, head) && singular(parse, head) {
         found_head = Some(head);
         start = head;
@@ -302,7 +315,7 @@ fn after(parse: &Parse<'_>, run: &Run) -> Option<Found> {
     if parse.form(at) == "who" && matches!(parse.form(at + 1), "is" | "'s" | "’s") {
         at += 2;
     }
-    let found = phrase(parse, at)?;
+    let found = phrase(parse, at).or_else(|| one_of(parse, at))?;
     let end = found.tokens.end;
     if !closes(parse, end) {
         return None;
@@ -317,6 +330,24 @@ fn after(parse: &Parse<'_>, run: &Run) -> Option<Found> {
         return None;
     }
     Some(found)
+}
+
+/// "one of the founders of the group", which starts at token `at`.
+fn one_of(parse: &Parse<'_>, at: usize) -> Option<Found> {
+    let led = parse.form(at) == "one" && parse.form(at + 1) == "of" && upos(parse, at + 2) == Some(Upos::Det);
+    let head = at + 3;
+    let plural =
+        led && parse.form(head).strip_suffix('s').is_some_and(|noun| lexicon::ROLE_NOUNS.contains(noun));
+    let of = plural && parse.form(head + 1) == "of";
+    let mut end = head + 2;
+    while of
+        && end < parse.len()
+        && end - at < LONGEST
+        && (modifies(parse, end) || parse.form(end) == "for" || upos(parse, end) == Some(Upos::Det))
+    {
+        end += 1;
+    }
+    (of && end > head + 2).then_some(Found { tokens: at..end, head })
 }
 
 /// The role phrase that starts at token `at`: determiner, noun phrase headed by a role noun, what hangs on it.
@@ -357,7 +388,11 @@ fn phrase(parse: &Parse<'_>, at: usize) -> Option<Found> {
             Upos::Part => is_possessive(parse, end) || parse.form(end) == "'",
             Upos::Pron => token.xpos == Xpos::PrpPoss,
             Upos::Punct => is_hyphen(parse, end) && is_tied(parse, end),
-            Upos::Verb => token.xpos == Xpos::Vbg && upos(parse, end - 1) == Some(Upos::Adp),
+            // "co-owner of Wait A Little Safaris"
+            Upos::Verb => {
+                token.xpos == Xpos::Vbg && upos(parse, end - 1) == Some(Upos::Adp)
+                    || is_capitalised(parse.form(end))
+            }
             _ => false,
         };
         if !hangs {
@@ -395,6 +430,8 @@ fn is_tied(parse: &Parse<'_>, t: usize) -> bool {
 /// Whether token `t` ends an apposition.
 fn closes(parse: &Parse<'_>, t: usize) -> bool {
     t >= parse.len()
+        // "a member of the committee investigating the attack"
+        || parse.tokens[t].xpos == Xpos::Vbg && upos(parse, t - 1) == Some(Upos::Noun)
         || matches!(
             parse.form(t),
             "," | "."
@@ -479,8 +516,17 @@ fn copula(parse: &Parse<'_>, run: &Run) -> Option<Found> {
     (closes(parse, end) || parse.form(end) == "and").then_some(found)
 }
 
-/// "Jane Smith of the Legal Aid Foundation", "John Smith, from NATO": whom a person belongs to.
+/// "Jane Smith of the Legal Aid Foundation", "John Smith, from NATO", "Nordic Rail's Ann Holt": whom a person belongs
+/// to.
 fn affiliation(parse: &Parse<'_>, run: &Run) -> Option<Found> {
+    let name = run.tokens.start;
+    if run.title.is_none() && run.tokens.len() > 1 && name > 1 && is_possessive(parse, name - 1) {
+        let end = name - 1;
+        let start = (0..end).rev().take_while(|&t| upos(parse, t) == Some(Upos::Propn)).last()?;
+        let place =
+            |t: usize| lexicon::COUNTRIES.contains(parse.form(t)) || lexicon::PLACES.contains(parse.form(t));
+        return (!place(end - 1)).then_some(Found { tokens: start..end, head: end - 1 });
+    }
     let at = run.tokens.end + usize::from(parse.form(run.tokens.end) == ",");
     if run.tokens.len() < 2 || !matches!(parse.form(at), "of" | "from" | "at" | "with") {
         return None;

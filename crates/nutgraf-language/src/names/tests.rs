@@ -253,3 +253,51 @@ fn the_verb_of_a_clause_is_no_part_of_a_role() {
         Some("Person Oliver Lind (shadow chancellor) x1")
     );
 }
+
+#[test]
+fn a_suffix_or_a_place_does_not_part_a_surname_from_its_name() {
+    assert_eq!(
+        person(&["Erich/NNP Holt/NNP Jr./NNP spoke/VBD _./.", "Holt/NNP left/VBD _./."]),
+        "Person Erich Holt Jr. x2"
+    );
+    assert_eq!(
+        person(&["Euan/NNP Murray/NNP has/VBZ been/VBN named/VBN _./.", "Murray/NNP smiled/VBD _./."]),
+        "Person Euan Murray x2"
+    );
+}
+
+#[test]
+fn one_of_several_has_their_role() {
+    assert_eq!(
+        person(&[
+            "Amnon/NNP Holt/NNP _,/, one/CD of/IN the/DT founders/NNS of/IN Nordic/NNP Rail/NNP _,/, said/VBD so/RB _./.",
+        ]),
+        "Person Amnon Holt (one of the founders of Nordic Rail) x1"
+    );
+}
+
+#[test]
+fn a_role_may_stand_before_an_honorific() {
+    assert_eq!(
+        person(&["Yorkshire/NNP millionaire/NN Sir/NNP Paul/NNP Holt/NNP gave/VBD money/NN _./."]),
+        "Person Paul Holt (Yorkshire millionaire) x1"
+    );
+}
+
+#[test]
+fn a_role_ends_before_what_its_body_does() {
+    assert_eq!(
+        person(&[
+            "Susan/NNP Holt/NNP _,/, a/DT member/NN of/IN the/DT committee/NN investigating/VBG it/PRP _,/, spoke/VBD _./.",
+        ]),
+        "Person Susan Holt (member of the committee) x1"
+    );
+}
+
+#[test]
+fn who_owns_a_name_tells_whom_the_person_belongs_to() {
+    assert_eq!(
+        person(&["Nordic/NNP Rail/NNP _'s/POS David/NNP Holt/NNP told/VBD the/DT court/NN so/RB _./."]),
+        "Person David Holt (Nordic Rail) x1"
+    );
+}

@@ -107,6 +107,7 @@ const SURNAMES: &[&str] = &[
     "keeper",
     "boxer",
     "baker",
+    "butcher",
     "skipper",
     "warden",
     "constable",

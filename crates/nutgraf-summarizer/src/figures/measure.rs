@@ -33,6 +33,7 @@ pub(super) fn measure(
         .take(3)
         .find_map(|head| tell(document, parse, value, head, at))
         .or_else(|| upwards().take(4).find_map(|noun| counted(document, parse, value, noun)))
+        .or_else(|| upwards().take(3).find_map(|verb| harmed(parse, value, verb)))
 }
 
 /// The clause headed by `head`, when it is told as fact and says by itself what the figure measures; where it is
@@ -66,10 +67,31 @@ fn counted(document: &Document<'_>, parse: &Parse<'_>, value: &str, noun: usize)
     {
         return None;
     }
+    // "110 steps aimed at its dangers": whose is not said.
+    if parse.subtree(noun).iter().any(|&t| parse.tokens[t].xpos == Xpos::PrpPoss) {
+        return None;
+    }
     let case = |&t: &usize| parse.tokens[t].deprel == Deprel::Case && parse.tokens[t].head == Some(noun);
     let tokens: Vec<usize> = parse.subtree(noun).into_iter().skip_while(case).collect();
     let whole = tokens.windows(2).all(|w| w[0] + 1 == w[1]);
     whole.then(|| label(&render(parse, &tokens), value, *WORDS.end()))?
+}
+
+/// The participle clause headed by `verb` when it tells of people harmed, which needs no more: "killing two people and
+/// wounding twelve".
+fn harmed(parse: &Parse<'_>, value: &str, verb: usize) -> Option<String> {
+    const HARM: &[&str] = &["killing", "injuring", "wounding", "displacing"];
+    let token = &parse.tokens[verb];
+    let head = token.head?;
+    let above = parse.children(head).all(|c| !changes_what_is_told(parse, c));
+    let tokens = parse.subtree(verb);
+    let whole = tokens.windows(2).all(|w| w[0] + 1 == w[1]) && tokens.first() == Some(&verb);
+    (HARM.contains(&&*parse.lower(verb))
+        && token.deprel == Deprel::Advcl
+        && above
+        && whole
+        && is_told(parse, head))
+    .then(|| label(&render(parse, &tokens), value, *WORDS.end()))?
 }
 
 /// Whether a word beside a predicate makes it less than told as fact.
@@ -84,7 +106,9 @@ fn changes_what_is_told(parse: &Parse<'_>, child: usize) -> bool {
 /// as exactly as `value` does.
 fn label(text: &str, value: &str, most: usize) -> Option<String> {
     let text = one_line(text);
-    let text = capitalised(text.trim_matches([',', ' ', '.', '–', '—', '-']));
+    let text = text.trim_matches([',', ' ', '.', '–', '—', '-']);
+    let text = ["And ", "But ", "and ", "but "].iter().find_map(|c| text.strip_prefix(c)).unwrap_or(text);
+    let text = capitalised(text);
     let torn = text.contains(['"', '“', '”', ';', ':'])
         || text.matches('(').count() != text.matches(')').count()
         || text.contains("--");
@@ -99,9 +123,12 @@ fn label(text: &str, value: &str, most: usize) -> Option<String> {
     // "There are 6,000 firms here": where that is stands elsewhere.
     let elsewhere = lower.split(|c: char| !c.is_alphanumeric()).any(|w| w == "here");
     let first = lower.split(' ').next().unwrap_or("");
+    // "The town is more than 525 miles": from where is gone.
+    let units = ["miles", "kilometres", "kilometers", "km", "metres", "meters", "feet"];
+    let cut = units.iter().any(|unit| value.ends_with(unit)) && lower.ends_with(&value.to_lowercase());
     let hanging =
         ["of", "for", "to", "than", "with", "by", "as", "including", "because", "from"].contains(&first);
-    let fits = !hanging && (*WORDS.start()..=most).contains(&text.split_whitespace().count());
+    let fits = !hanging && !cut && (*WORDS.start()..=most).contains(&text.split_whitespace().count());
     (!torn && !inexact && !elsewhere && fits && lower.contains(&value.to_lowercase())).then_some(text)
 }
 

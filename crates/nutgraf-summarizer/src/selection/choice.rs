@@ -21,6 +21,11 @@ const TAKES_UP: f64 = 1.5;
 const UNTOLD: f64 = 1.5;
 /// What the same costs in the opening set, where place and topic weigh more.
 const UNTOLD_IN_SET: f64 = 0.5;
+/// A story with fewer sentences is short.
+const SHORT_STORY: usize = 20;
+/// How much better than the lead another opening set of a short story has to be: a short report is told in its first
+/// sentences.
+const LEAD_OF_SHORT: f64 = 1.0;
 /// What being mostly a quotation costs.
 const QUOTE: f64 = 4.0;
 /// How much more substance than the first sentence the bottom line needs in its stead.
@@ -144,11 +149,15 @@ impl<'d, 's> Page<'d, 's> {
     /// The best set of `size` sentences that stand beside one another and do not repeat one another.
     fn best_set(&self, candidates: &[usize], size: usize) -> Option<Vec<usize>> {
         let mut rater = Sets::new(self.document);
+        let is_short = self.document.sentences.len() < SHORT_STORY;
         let mut best: Option<(f64, Vec<usize>)> = None;
         let mut set = Vec::new();
         self.extend(candidates, size, &mut set, &mut |set| {
             let untold: usize = (0..set.len()).map(|k| self.untold(set[k], &set[..k])).sum();
-            let score = set.iter().map(|&i| self.scores[i].score).sum::<f64>()
+            let is_lead = set.iter().enumerate().all(|(k, &i)| k == i);
+            let prior = if is_lead && is_short { LEAD_OF_SHORT } else { 0.0 };
+            let score = prior
+                + set.iter().map(|&i| self.scores[i].score).sum::<f64>()
                 + model::set_score(&rater.signals(set))
                 - UNTOLD_IN_SET * untold as f64;
             if best.as_ref().is_none_or(|(b, _)| score > *b) {

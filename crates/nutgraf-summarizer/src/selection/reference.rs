@@ -153,12 +153,24 @@ pub(super) fn taken_up(document: &Document<'_>, index: usize, first: &[usize]) -
             "this" | "that" | "these" | "those" if parse.tokens[t].upos == Upos::Det => true,
             _ => continue,
         };
-        let Some(noun) = described(parse, t, demonstrative) else { continue };
+        // "Lee, the man responsible for it": the name stands beside it.
+        let apposed = t > 1 && parse.form(t - 1) == "," && parse.tokens[t - 2].upos == Upos::Propn;
+        let Some(noun) = described(parse, t, demonstrative).filter(|_| !apposed) else { continue };
         let start = parse.tokens[noun].span.start();
         let Some(word) = document.sentences[index].words.iter().find(|w| w.span.start() == start) else {
             continue;
         };
         let lower = parse.lower(noun);
+        // "Ann Holt would play once the striker is fit", "a ship sank when the ship": told in the same breath.
+        let sentence = &document.sentences[index];
+        let told_here = sentence.words.iter().any(|w| w.span.end() <= start && w.stem == word.stem)
+            || STAND_INS.contains(&&*parse.lower(noun))
+                && (0..t).any(|n| {
+                    parse.tokens[n].upos == Upos::Propn && !lexicon::TIME_WORDS.contains(&parse.lower(n))
+                });
+        if told_here && !demonstrative {
+            continue;
+        }
         let stands_in =
             STAND_INS.contains(&&*lower) || lexicon::GENERIC_SUBJECTS.contains(&parse.lemma(noun));
         let told_before = first[word.stem as usize] < index;
@@ -210,6 +222,7 @@ fn described(parse: &Parse<'_>, t: usize, demonstrative: bool) -> Option<usize> 
         }
         Upos::Verb => matches!(n.xpos, Xpos::Vbn | Xpos::Vbg),
         Upos::Part => n.xpos == Xpos::To,
+        Upos::Adj => true,
         _ => matches!(&*parse.lower(next), "who" | "which" | "that" | "whose" | "where" | "when"),
     });
     (!described || demonstrative).then_some(noun)

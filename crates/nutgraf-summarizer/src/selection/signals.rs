@@ -247,7 +247,7 @@ pub(crate) fn question(text: &str) -> bool {
 /// Whether the sentence is about the page rather than of the story.
 pub(crate) fn furniture(s: &SentenceView<'_>) -> bool {
     let text = s.text;
-    text.starts_with('(') && text.ends_with(')')
+    text.starts_with('(') && text.trim_end_matches('.').ends_with(')')
         || [
             "contributed to this report",
             "Click here",

@@ -73,14 +73,21 @@ pub(crate) fn all(document: &Document<'_>) -> Vec<Standing> {
         let long_gone = year.is_some_and(|now| years(s).any(|y| y + 2 <= now) && !years(s).any(|y| y >= now));
         let told_before = long_gone || past_perfect(s) && has(cues::PAST);
         out.push(Standing {
-            unfit: unfit(s) || i > 0 && !s.in_list && (captions(s.text) || shows_a_scene(document.tagged(i))),
+            unfit: unfit(s)
+                || i > 0 && !s.in_list && (captions(s.text) || shows_a_scene(document.tagged(i)))
+                || runs_on(document.tagged(i)),
             quote: 10 * s.quoted > 6 * s.text.len(),
             bare: 10 * s.quoted > 9 * s.text.len(),
             question: question(s.text),
             background: under.is_some_and(|(text, _)| background_heading(text))
                 || told_before && !has(cues::DAY) && i > 2 && 3 * i >= n,
-            opener: opener::of(s.text),
-            nameless: nameless(document.tagged(i)),
+            // Before the first sentence nothing stands that it could lean on: the name follows.
+            opener: if i == 0 && names_in_full(document.tagged(i)) {
+                Opener::Free
+            } else {
+                opener::of(s.text)
+            },
+            nameless: nameless(document.tagged(i)) && !(i == 0 && names_in_full(document.tagged(i))),
             takes_up: reference::taken_up(document, i, &first),
             opens_quoted: s.text.starts_with(['"', '“', '‘']) && 4 * s.quoted > s.text.len(),
             vague: vague(s),
@@ -186,7 +193,7 @@ fn captions(text: &str) -> bool {
     let opens = words.next().is_some_and(|w| {
         w.len() > 2
             && w.starts_with(char::is_uppercase)
-            && w.chars().skip(1).all(|c| c.is_lowercase() || c == '\'')
+            && w.chars().skip(1).all(|c| c.is_lowercase() || matches!(c, '\'' | '-'))
     });
     let small =
         |w: &str| !w.is_empty() && w.chars().all(|c| c.is_lowercase() || matches!(c, '\'' | '’' | '-'));
@@ -269,12 +276,42 @@ fn shows_a_scene(parse: &Parse<'_>) -> bool {
         && DOING.contains(&&*parse.lemma(first))
 }
 
+/// `"Rest in peace," About ten years ago, he`: a quotation run into the sentence after it.
+fn runs_on(parse: &Parse<'_>) -> bool {
+    let mark = |t: usize| matches!(parse.form(t), "\"" | "”" | "''");
+    let Some(close) = (1..parse.len()).find(|&t| mark(t)) else { return false };
+    let opens = matches!(parse.form(0), "\"" | "“" | "``");
+    let next = parse.tokens.get(close + 1);
+    opens
+        && parse.form(close - 1) == ","
+        && parse.form(close + 1).starts_with(char::is_uppercase)
+        && next
+            .is_some_and(|n| n.xpos != Xpos::Prp && !matches!(n.upos, Upos::Propn | Upos::Noun | Upos::Adj))
+}
+
+/// Whether two proper nouns stand side by side, as in a full name.
+fn names_in_full(parse: &Parse<'_>) -> bool {
+    parse.tokens.windows(2).any(|w| w[0].upos == Upos::Propn && w[1].upos == Upos::Propn)
+}
+
+/// "The 28-year-old cleared": somebody who is named elsewhere.
+fn opens_with_an_age(parse: &Parse<'_>) -> bool {
+    let words = || (0..parse.len()).filter(|&t| parse.tokens[t].upos != Upos::Punct && parse.form(t) != "-");
+    let the = words().next().is_some_and(|t| &*parse.lower(t) == "the");
+    let Some(old) = words().skip(1).take(3).find(|&t| parse.lower(t).ends_with("old")) else { return false };
+    let next = parse.tokens.get(old + 1).map(|n| n.upos);
+    the && !matches!(next, Some(Upos::Noun | Upos::Propn | Upos::Adj))
+}
+
 /// Whether "he", "she" or "they" comes before anybody who could be meant.
 fn nameless(parse: &Parse<'_>) -> bool {
     const GROUPS: &[&str] =
         &["couple", "crew", "family", "gang", "group", "pair", "police", "public", "team", "two"];
     let he = |t: usize| matches!(&*parse.lower(t), "he" | "she" | "his" | "her" | "him");
     let they = |t: usize| matches!(&*parse.lower(t), "they" | "them" | "their");
+    if opens_with_an_age(parse) {
+        return true;
+    }
     let Some(pronoun) = (0..parse.len()).find(|&t| he(t) || they(t)) else { return false };
     let mut article = false;
     for t in 0..pronoun {
@@ -383,8 +420,11 @@ mod tests {
 
     #[test]
     fn a_name_may_follow_its_pronoun() {
-        let text = "The court met. Two years after she left the party, Maria Bauer has returned to Oslo.";
+        let text = "The court met. Two years after she left the party, Maria Bauer has returned to Oslo. The 28-year-old \
+                    spoke in Holm.";
         assert!(!standing(text, 1).nameless);
+        assert!(standing(text, 2).nameless);
+        assert!(standing("He may be ill, but Arnold Berg will play on Monday.", 0).leads());
     }
 
     #[test]

@@ -91,6 +91,14 @@ impl Cut<'_, '_> {
                 "he" | "she" | "they" | "it" | "we" | "i" | "his" | "her" | "their" | "its" | "our" | "my"
             )
         });
+        // "Holt says none of his friends were surprised": so does a pronoun inside the subject.
+        let pronoun = pronoun
+            || parse.children(head).filter(|&c| parse.tokens[c].deprel.is_subject()).any(|subject| {
+                parse.subtree(subject).iter().any(|&t| {
+                    parse.tokens[t].xpos == Xpos::PrpPoss
+                        || matches!(&*parse.lower(t), "him" | "her" | "them")
+                })
+            });
         // "The mayor told CNN that police arrested two": whom it was told hangs on the wrong verb.
         let misplaced = parse.children_by(head, Deprel::Mark).any(|m| opening.is_some_and(|&o| o < m))
             || opening.is_some_and(|&o| opens_without_subject(parse, o));
@@ -287,7 +295,16 @@ impl Cut<'_, '_> {
                 && parse.tokens[t].deprel.is_subject()
                 && parse.tokens[t].head.is_some_and(|h| self.keep[h])
         });
-        if loses_subject || finite(&before) && !finite(&self.keep) {
+        // "Born in Romania, Stan Lieberman, got a job": taken for an aside, it is the subject.
+        let subjectless = parse.root().is_some_and(|root| {
+            parse.tokens[root].xpos.is_finite()
+                && !parse.children(root).any(|c| {
+                    self.keep[c]
+                        && (parse.tokens[c].deprel.is_subject() || parse.tokens[c].deprel == Deprel::Expl)
+                })
+                && self.keep != before
+        });
+        if loses_subject || subjectless || finite(&before) && !finite(&self.keep) {
             self.keep = before;
         }
     }
@@ -400,8 +417,14 @@ pub(super) fn is_contiguous(tokens: &[usize]) -> bool {
 pub(super) fn is_balanced(parse: &Parse<'_>, tokens: &[usize]) -> bool {
     let count = |forms: &[&str]| tokens.iter().filter(|&&t| forms.contains(&parse.form(t))).count();
     count(&["\"", "''", "``"]) % 2 == 0
+        && tokens.iter().filter(|&&t| is_single_mark(parse, t)).count() % 2 == 0
         && count(&["“"]) == count(&["”"])
         && count(&["(", "["]) == count(&[")", "]"])
+}
+
+/// Whether the token is a single quotation mark rather than an apostrophe.
+fn is_single_mark(parse: &Parse<'_>, t: usize) -> bool {
+    matches!(parse.form(t), "'" | "‘" | "’") && parse.tokens[t].xpos != Xpos::Pos
 }
 
 fn is_comma(parse: &Parse<'_>, t: usize) -> bool {
