@@ -1,6 +1,6 @@
 //! Prints the points of the brief of each story given, to be read: `cargo run --example points -- FILE...`
 
-use nutgraf_core::Story;
+use nutgraf_core::{Point, Story};
 use nutgraf_summarizer::{Options, summarize};
 use std::io::Write;
 
@@ -17,13 +17,13 @@ fn main() -> std::io::Result<()> {
                 brief.headline.text,
                 if brief.headline.derived { " (derived)" } else { "" }
             )?;
-            writeln!(out, "> {}", brief.bottom_line.text)?;
+            let who = |point: &Point| {
+                point.attribution.as_ref().map_or(String::new(), |a| format!(" · {} [{:?}]", a.text, a.kind))
+            };
+            writeln!(out, "> {}{}", brief.bottom_line.text, who(&brief.bottom_line))?;
             for point in &brief.key_points {
                 let from = point.label_from.map_or(String::new(), |f| format!(" ({f:?})"));
-                let who = point
-                    .attribution
-                    .as_ref()
-                    .map_or(String::new(), |a| format!(" · {} [{:?}]", a.text, a.kind));
+                let who = who(point);
                 writeln!(out, "- **{}**{from} {}{who}", point.label.as_deref().unwrap_or("-"), point.text)?;
                 writeln!(out, "      < {}", point.citations[0].excerpt)?;
             }

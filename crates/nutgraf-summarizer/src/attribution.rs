@@ -3,6 +3,7 @@
 use crate::claim::ClaimSource;
 use crate::document::Document;
 use crate::people::{is_a_person, role};
+use crate::quotes;
 use crate::render::{capitalised, render, whole_words};
 use nutgraf_core::{Attribution, SourceKind, Span};
 use nutgraf_language::names::{Entity, EntityKind, Mention, MentionKind};
@@ -20,6 +21,13 @@ pub(crate) fn attribution(
     let head = source.head;
     if !matches!(parse.tokens[head].upos, Upos::Noun | Upos::Propn) {
         return None;
+    }
+    // What is quoted does not say who says it: the tree is wrong, and the quotation's own marks tell the speaker.
+    if is_quoted(parse, head) {
+        let span = document.sentences[index].span;
+        let mut quotations = document.story.quotations.iter();
+        let here = quotations.find(|q| q.spans.iter().any(|s| s.overlaps(span)))?;
+        return quotes::speaker(here, document).map(named);
     }
     if let Some(person) = person(document, index, head).or_else(|| by_role(document, index, head)) {
         return Some(person);
@@ -74,6 +82,12 @@ pub(crate) fn attribution(
     }
     let text = capitalised(&render(parse, &words));
     (!text.is_empty()).then_some(Attribution { kind, text, name: None, role: None })
+}
+
+/// Whether the token stands between quotation marks.
+fn is_quoted(parse: &Parse<'_>, token: usize) -> bool {
+    let marks = |forms: &[&str]| (0..token).filter(|&t| forms.contains(&parse.form(t))).count();
+    marks(&["\"", "``", "''"]) % 2 == 1 || marks(&["“"]) > marks(&["”"])
 }
 
 /// The tokens around the head up to the first mark on either side, without a time or a sum that hangs on them.
@@ -414,4 +428,18 @@ fn is_institution(lemma: &str) -> bool {
                 | "office"
                 | "force"
         )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::is_quoted;
+    use nutgraf_language::analyse;
+
+    #[test]
+    fn what_stands_between_marks_is_quoted() {
+        let parse = analyse("\"Jonas was the difference,\" Maria Strand said.");
+        let at = |form: &str| (0..parse.len()).find(|&t| parse.form(t) == form).expect("it is there");
+        assert!(is_quoted(&parse, at("Jonas")));
+        assert!(!is_quoted(&parse, at("Strand")));
+    }
 }

@@ -254,6 +254,9 @@ fn value(parse: &Parse<'_>, quantity: &Quantity) -> String {
     });
     match figure.split_once(' ') {
         Some((_, number)) if particle => number.to_owned(),
+        Some(("A" | "a" | "An" | "an", number)) if number.contains(|c: char| c.is_ascii_digit()) => {
+            number.to_owned()
+        }
         _ => figure,
     }
 }

@@ -17,6 +17,9 @@ const RECURS: usize = 4;
 pub(crate) fn is_clear(document: &Document<'_>, parse: &Parse<'_>, head: usize) -> bool {
     let token = &parse.tokens[head];
     let share = matches!(token.upos, Upos::Num | Upos::Sym) || is_percent(&parse.lower(head));
+    if matches!(&*parse.lower(head), "all" | "both" | "many" | "most" | "one" | "others" | "some") {
+        return false;
+    }
     match token.upos {
         Upos::Propn => return true,
         Upos::Noun | Upos::Num | Upos::Sym => {}

@@ -58,9 +58,12 @@ fn acts_by_surname(document: &Document<'_>, entity: &Entity, mention: &Mention) 
 pub(crate) fn is_a_person(entity: &Entity) -> bool {
     let first = entity.name.split(' ').next().unwrap_or("");
     let place = lexicon::PLACES.contains(first) || lexicon::COUNTRIES.contains(first);
+    // "Roudebush VA Facebook" has letters that stand for a body.
+    let letters = |w: &str| w.len() > 1 && w.chars().all(|c| c.is_ascii_uppercase()) && !w.starts_with("II");
+    let doubtful = place || entity.name.contains(' ') && entity.name.split(' ').skip(1).any(letters);
     entity.kind == EntityKind::Person
         && is_a_name(&entity.name, entity.role.is_some())
-        && (!place || entity.role.is_some() || entity.gender.is_some())
+        && (!doubtful || entity.role.is_some() || entity.gender.is_some())
 }
 
 /// Mentions count most; a role helps, and so does being named early.

@@ -132,6 +132,7 @@ static STARTERS: WordList = WordList::new(&[
     "Few",
     "Following",
     "For",
+    "Former",
     "From",
     "Had",
     "Has",

@@ -516,17 +516,8 @@ fn copula(parse: &Parse<'_>, run: &Run) -> Option<Found> {
     (closes(parse, end) || parse.form(end) == "and").then_some(found)
 }
 
-/// "Jane Smith of the Legal Aid Foundation", "John Smith, from NATO", "Nordic Rail's Ann Holt": whom a person belongs
-/// to.
+/// "Jane Smith of the Legal Aid Foundation", "John Smith, from NATO": whom a person belongs to.
 fn affiliation(parse: &Parse<'_>, run: &Run) -> Option<Found> {
-    let name = run.tokens.start;
-    if run.title.is_none() && run.tokens.len() > 1 && name > 1 && is_possessive(parse, name - 1) {
-        let end = name - 1;
-        let start = (0..end).rev().take_while(|&t| upos(parse, t) == Some(Upos::Propn)).last()?;
-        let place =
-            |t: usize| lexicon::COUNTRIES.contains(parse.form(t)) || lexicon::PLACES.contains(parse.form(t));
-        return (!place(end - 1)).then_some(Found { tokens: start..end, head: end - 1 });
-    }
     let at = run.tokens.end + usize::from(parse.form(run.tokens.end) == ",");
     if run.tokens.len() < 2 || !matches!(parse.form(at), "of" | "from" | "at" | "with") {
         return None;

@@ -293,11 +293,3 @@ fn a_role_ends_before_what_its_body_does() {
         "Person Susan Holt (member of the committee) x1"
     );
 }
-
-#[test]
-fn who_owns_a_name_tells_whom_the_person_belongs_to() {
-    assert_eq!(
-        person(&["Nordic/NNP Rail/NNP _'s/POS David/NNP Holt/NNP told/VBD the/DT court/NN so/RB _./."]),
-        "Person David Holt (Nordic Rail) x1"
-    );
-}

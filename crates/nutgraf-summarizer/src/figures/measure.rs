@@ -128,7 +128,13 @@ fn label(text: &str, value: &str, most: usize) -> Option<String> {
     let cut = units.iter().any(|unit| value.ends_with(unit)) && lower.ends_with(&value.to_lowercase());
     let hanging =
         ["of", "for", "to", "than", "with", "by", "as", "including", "because", "from"].contains(&first);
-    let fits = !hanging && !cut && (*WORDS.start()..=most).contains(&text.split_whitespace().count());
+    // "have either fought since 2011": the other half is gone.
+    let halved = [("either", "or"), ("both", "and")].iter().any(|(first, second)| {
+        let has = |word: &str| lower.split(' ').any(|w| w == word);
+        has(first) && !has(second)
+    });
+    let fits =
+        !hanging && !cut && !halved && (*WORDS.start()..=most).contains(&text.split_whitespace().count());
     (!torn && !inexact && !elsewhere && fits && lower.contains(&value.to_lowercase())).then_some(text)
 }
 

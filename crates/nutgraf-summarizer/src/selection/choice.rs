@@ -18,7 +18,7 @@ const SAME_PARAGRAPH: f64 = 1.5;
 /// What taking up something that is not on the page costs.
 const TAKES_UP: f64 = 1.5;
 /// What each thing costs that a sentence takes up and the page has not told of.
-const UNTOLD: f64 = 1.5;
+const UNTOLD: f64 = 3.0;
 /// What the same costs in the opening set, where place and topic weigh more.
 const UNTOLD_IN_SET: f64 = 0.5;
 /// A story with fewer sentences is short.

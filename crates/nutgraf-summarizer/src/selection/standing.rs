@@ -50,6 +50,7 @@ impl Standing {
             && !self.question
             && !self.background
             && !self.leans()
+            && self.opener != Opener::TakesUp
             && !self.vague
     }
 }
@@ -75,7 +76,8 @@ pub(crate) fn all(document: &Document<'_>) -> Vec<Standing> {
         out.push(Standing {
             unfit: unfit(s)
                 || i > 0 && !s.in_list && (captions(s.text) || shows_a_scene(document.tagged(i)))
-                || runs_on(document.tagged(i)),
+                || runs_on(document.tagged(i))
+                || is_verbless(document.tagged(i)),
             quote: 10 * s.quoted > 6 * s.text.len(),
             bare: 10 * s.quoted > 9 * s.text.len(),
             question: question(s.text),
@@ -212,6 +214,12 @@ fn shows_a_scene(parse: &Parse<'_>) -> bool {
     const MOST: usize = 26;
     const DOING: &[&str] = &[
         "arrive",
+        "board",
+        "burn",
+        "drop",
+        "fly",
+        "kneel",
+        "unload",
         "attend",
         "carry",
         "celebrate",
@@ -274,6 +282,16 @@ fn shows_a_scene(parse: &Parse<'_>) -> bool {
         && parse.len() <= MOST
         && matches!(parse.tokens[first].xpos, Xpos::Vbz | Xpos::Vbp)
         && DOING.contains(&&*parse.lemma(first))
+}
+
+/// "Another, a student charged with helping": no verb that tells.
+fn is_verbless(parse: &Parse<'_>) -> bool {
+    const MOST: usize = 30;
+    parse.len() < MOST
+        && (0..parse.len()).all(|t| {
+            let xpos = parse.tokens[t].xpos;
+            !xpos.is_finite() && !matches!(xpos, Xpos::Md | Xpos::Vb)
+        })
 }
 
 /// `"Rest in peace," About ten years ago, he`: a quotation run into the sentence after it.

@@ -101,7 +101,7 @@ impl Cut<'_, '_> {
             });
         // "The mayor told CNN that police arrested two": whom it was told hangs on the wrong verb.
         let misplaced = parse.children_by(head, Deprel::Mark).any(|m| opening.is_some_and(|&o| o < m))
-            || opening.is_some_and(|&o| opens_without_subject(parse, o));
+            || opening.is_some_and(|&o| opens_without_subject(parse, o) || self.cuts_into(claim, o));
         if pronoun || misplaced || parse.tokens[head].arc_margin < SURE || !is_contiguous(&inside) {
             return false;
         }
@@ -128,6 +128,24 @@ impl Cut<'_, '_> {
             }
         }
         true
+    }
+
+    /// Whether a noun stands between the reporting verb and the clause at `opening`, which is its subject then and not
+    /// what was said: "said sales for the year will fall".
+    fn cuts_into(&self, claim: &Claim, opening: usize) -> bool {
+        let parse = self.parse;
+        let Some(verb) = claim.source.as_ref().and_then(|s| s.verb).filter(|&v| v < opening) else {
+            return false;
+        };
+        let tells = matches!(
+            &*parse.lemma(verb),
+            "tell" | "inform" | "warn" | "remind" | "assure" | "notify" | "show" | "convince" | "advise"
+        );
+        let noun = |t: usize| {
+            matches!(parse.tokens[t].upos, Upos::Noun | Upos::Propn)
+                && !lexicon::TIME_WORDS.contains(&parse.lower(t))
+        };
+        !tells && parse.tokens[opening].upos == Upos::Adp && (verb + 1..opening).any(noun)
     }
 
     /// Whether an aside that names the source goes on with something of its own: "according to the ministry --
