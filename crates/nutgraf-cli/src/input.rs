@@ -60,7 +60,7 @@ pub(crate) fn stories(
         date: args.date,
         ..ReadOptions::default()
     };
-    read(&bytes, &options).map_err(|error| Failure::new(format!("{}: {error}", name(path))))
+    read(bytes, &options).map_err(|error| Failure::new(format!("{}: {error}", name(path))))
 }
 
 /// Why nothing can be briefed, when a story has no sentence.

@@ -5,6 +5,7 @@ use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
 use encoding_rs::{Encoding, ISO_2022_JP, UTF_8, UTF_16BE, UTF_16LE};
 use memchr::{memchr_iter, memmem};
 use nutgraf_core::{Note, Span};
+use std::borrow::Cow;
 
 /// How many bytes of a document are searched for a declaration of its encoding, and how many are shown to
 /// the guesser.
@@ -61,23 +62,35 @@ impl Decoded {
 /// HTML), a guess.
 ///
 /// Valid UTF-8 comes before the declaration since pages that declare ISO-8859-1 and are UTF-8 are common,
-/// while text of another encoding that happens to be valid UTF-8 is not.
+/// while text of another encoding that happens to be valid UTF-8 is not. Owned bytes in UTF-8 become the text
+/// without a copy.
 #[must_use]
-pub fn decode(bytes: &[u8]) -> Decoded {
-    if let Some((encoding, length)) = Encoding::for_bom(bytes) {
-        return with(encoding, bytes, length, Evidence::ByteOrderMark);
+pub fn decode<'b>(bytes: impl Into<Cow<'b, [u8]>>) -> Decoded {
+    let bytes = bytes.into();
+    if let Some((encoding, length)) = Encoding::for_bom(&bytes) {
+        return with(encoding, &bytes, length, Evidence::ByteOrderMark);
     }
-    if let Some(encoding) = utf16_without_mark(bytes) {
-        return with(encoding, bytes, 0, Evidence::Guessed);
+    if let Some(encoding) = utf16_without_mark(&bytes) {
+        return with(encoding, &bytes, 0, Evidence::Guessed);
     }
-    let declared = declared(bytes);
-    if std::str::from_utf8(bytes).is_ok() && declared != Some(ISO_2022_JP) {
-        return with(UTF_8, bytes, 0, Evidence::ValidUtf8);
-    }
+    let declared = declared(&bytes);
+    let bytes = if declared == Some(ISO_2022_JP) { Err(bytes) } else { utf8(bytes) };
+    let bytes = match bytes {
+        Ok(text) => return described(text, RawMap::Shift(0), None, UTF_8, Evidence::ValidUtf8),
+        Err(bytes) => bytes,
+    };
     match declared {
-        Some(encoding) if encoding != UTF_8 => with(encoding, bytes, 0, Evidence::Declared),
-        _ if mostly_utf8(bytes) => with(UTF_8, bytes, 0, Evidence::Guessed),
-        _ => with(guessed(bytes), bytes, 0, Evidence::Guessed),
+        Some(encoding) if encoding != UTF_8 => with(encoding, &bytes, 0, Evidence::Declared),
+        _ if mostly_utf8(&bytes) => with(UTF_8, &bytes, 0, Evidence::Guessed),
+        _ => with(guessed(&bytes), &bytes, 0, Evidence::Guessed),
+    }
+}
+
+/// The bytes as text when they are valid UTF-8, else the bytes.
+fn utf8(bytes: Cow<'_, [u8]>) -> Result<String, Cow<'_, [u8]>> {
+    match bytes {
+        Cow::Borrowed(bytes) => std::str::from_utf8(bytes).map(str::to_owned).map_err(|_| bytes.into()),
+        Cow::Owned(bytes) => String::from_utf8(bytes).map_err(|error| error.into_bytes().into()),
     }
 }
 
@@ -93,6 +106,18 @@ pub fn decode_as(bytes: &[u8], label: &str) -> Decoded {
 fn with(encoding: &'static Encoding, bytes: &[u8], mark: usize, evidence: Evidence) -> Decoded {
     let body = bytes.get(mark..).unwrap_or_default();
     let (text, map, replaced) = RawMap::decode(encoding, body, mark);
+    described(text, map, replaced, encoding, evidence)
+}
+
+/// A decoded text and what is odd about it; `replaced` is the number of replacement characters put in and the
+/// place of the first.
+fn described(
+    text: String,
+    map: RawMap,
+    replaced: Option<(usize, usize)>,
+    encoding: &'static Encoding,
+    evidence: Evidence,
+) -> Decoded {
     let mut notes = Vec::new();
     if let Some((count, first)) = replaced {
         let at = Some(Span::new(first, first + '\u{fffd}'.len_utf8()));
@@ -213,7 +238,7 @@ mod tests {
     fn reads_utf_16_with_and_without_a_mark() {
         let text = "“Good,” said Ann.";
         let wide: Vec<u8> = text.encode_utf16().flat_map(u16::to_le_bytes).collect();
-        let marked = decode(&[b"\xff\xfe".as_slice(), &wide].concat());
+        let marked = decode([b"\xff\xfe".as_slice(), &wide].concat());
         assert_eq!((marked.text.as_str(), marked.encoding), (text, "UTF-16LE"));
         let (ann, at) = (text.find("Ann").unwrap(), 2 + 2 * "“Good,” said ".chars().count());
         assert_eq!(marked.raw_offset(ann), at);

@@ -8,6 +8,7 @@ use crate::xml::{child, find, is, text, with_document};
 use crate::{ReadError, ReadOptions};
 use nutgraf_core::{ElementKind, Story};
 use roxmltree::Node;
+use std::cell::Cell;
 use std::collections::BTreeMap;
 use std::io::Cursor;
 
@@ -63,7 +64,7 @@ fn part(archive: &mut Archive<'_>, budget: &mut Budget, name: &str) -> Result<Op
     };
     let packed = usize::try_from(file.compressed_size()).unwrap_or(usize::MAX);
     budget.check(file.size(), packed, name)?;
-    let bytes = budget.read(file, packed, name, FORM)?;
+    let bytes = budget.read(file, &Cell::new(packed), name, FORM)?;
     Ok(Some(crate::decode(&bytes).text))
 }
 
@@ -262,7 +263,7 @@ mod tests {
     }
 
     fn story(body: &str) -> Story {
-        let reading = read(&package(&[("word/document.xml", &document(body))]), &ReadOptions::default())
+        let reading = read(package(&[("word/document.xml", &document(body))]), &ReadOptions::default())
             .unwrap()
             .remove(0);
         assert_eq!(reading.form, Form::Docx);

@@ -5,6 +5,8 @@ use crate::unpack::{self, Budget};
 use crate::{Form, ReadError, ReadOptions};
 use crate::{decode, docx, email, feed, html, markdown, news_xml, ninjs, plain, warc, wire};
 use nutgraf_core::{Note, Story};
+use std::borrow::Cow;
+use std::cell::Cell;
 use std::io::Cursor;
 
 /// One story of an input, and what to call it.
@@ -19,13 +21,14 @@ pub struct Reading {
     pub form: Form,
 }
 
-/// The stories of `bytes`: one for a document, one an entry for a feed or archive. Never empty.
+/// The stories of `bytes`: one for a document, one an entry for a feed or archive. Never empty. Bytes that are handed
+/// over for good become the text of a story without a copy.
 ///
 /// # Errors
 /// When a container or structured form is broken, passes a limit, or holds no story. Text never fails.
-pub fn read(bytes: &[u8], options: &ReadOptions) -> Result<Vec<Reading>, ReadError> {
+pub fn read<'b>(bytes: impl Into<Cow<'b, [u8]>>, options: &ReadOptions) -> Result<Vec<Reading>, ReadError> {
     let mut walk = Walk { budget: Budget::new(&options.limits), found: Vec::new() };
-    walk.input(bytes, options, None, 0)?;
+    walk.input(bytes.into(), options, None, 0)?;
     if walk.found.is_empty() {
         return Err(ReadError::Empty { what: named(options) });
     }
@@ -68,7 +71,7 @@ impl Walk {
     /// Reads a document, or opens a container and reads what it holds.
     fn input(
         &mut self,
-        bytes: &[u8],
+        bytes: Cow<'_, [u8]>,
         options: &ReadOptions,
         label: Option<String>,
         depth: usize,
@@ -78,7 +81,7 @@ impl Walk {
             let limit = format!("{} bytes", limits.document);
             return Err(ReadError::Limit { what: format!("size of {}", named(options)), limit });
         }
-        let Some(container) = container(bytes) else { return self.document(bytes, options, label) };
+        let Some(container) = container(&bytes) else { return self.document(bytes, options, label) };
         if depth >= limits.depth {
             let limit = limits.depth.to_string();
             return Err(ReadError::Limit {
@@ -90,17 +93,17 @@ impl Walk {
             Container::Gzip | Container::Zstd => {
                 let what = named(options);
                 let inner = if container == Container::Gzip {
-                    unpack::gzip(bytes, &mut self.budget, &what)?
+                    unpack::gzip(&bytes, &mut self.budget, &what)?
                 } else {
-                    unpack::zstd(bytes, &mut self.budget, &what)?
+                    unpack::zstd(&bytes, &mut self.budget, &what)?
                 };
                 let name = options.name.as_ref().map(|n| {
                     n.strip_suffix(".gz").or_else(|| n.strip_suffix(".zst")).unwrap_or(n).to_owned()
                 });
-                self.input(&inner, &ReadOptions { name, ..options.clone() }, label, depth + 1)
+                self.input(inner.into(), &ReadOptions { name, ..options.clone() }, label, depth + 1)
             }
-            Container::Zip => self.zip(bytes, options, depth),
-            Container::Warc => self.warc(bytes, options, depth),
+            Container::Zip => self.zip(&bytes, options, depth),
+            Container::Warc => self.warc(&bytes, options, depth),
         }
     }
 
@@ -119,11 +122,11 @@ impl Walk {
             }
             let packed = usize::try_from(file.compressed_size()).unwrap_or(usize::MAX);
             self.budget.check(file.size(), packed, &name)?;
-            let inner = self.budget.read(file, packed, &name, FORM)?;
+            let inner = self.budget.read(file, &Cell::new(packed), &name, FORM)?;
             let stem = name.rsplit('/').next().unwrap_or(&name);
             let label = feed::slug(stem.split('.').next().unwrap_or(stem));
             let entry = ReadOptions { name: Some(name), ..options.clone() };
-            match self.input(&inner, &entry, Some(label), depth + 1) {
+            match self.input(inner.into(), &entry, Some(label), depth + 1) {
                 // A picture beside the stories is no reason to refuse them.
                 Err(error @ ReadError::Unsupported { .. }) => skipped = skipped.or(Some(error)),
                 other => other?,
@@ -144,12 +147,12 @@ impl Walk {
             let url = Some(record.url.clone()).filter(|u| !u.is_empty());
             let entry = ReadOptions { name: url.clone(), url, ..options.clone() };
             let body = if record.gzip {
-                unpack::gzip(&record.body, &mut self.budget, &record.url)?
+                unpack::gzip(&record.body, &mut self.budget, &record.url)?.into()
             } else {
-                record.body.into_owned()
+                record.body
             };
             let before = self.found.len();
-            match self.input(&body, &entry, Some(label), depth + 1) {
+            match self.input(body, &entry, Some(label), depth + 1) {
                 Err(ReadError::Unsupported { .. }) => {}
                 other => other?,
             }
@@ -171,18 +174,18 @@ impl Walk {
 
     fn document(
         &mut self,
-        bytes: &[u8],
+        bytes: Cow<'_, [u8]>,
         options: &ReadOptions,
         label: Option<String>,
     ) -> Result<(), ReadError> {
         if options.from.is_none()
-            && let Some(what) = foreign(bytes)
+            && let Some(what) = foreign(&bytes)
         {
             let what =
                 options.name.as_ref().map_or_else(|| what.to_owned(), |name| format!("{name}: {what}"));
             return Err(ReadError::Unsupported { what });
         }
-        let form = options.from.unwrap_or_else(|| Form::detect(bytes, options.name.as_deref()));
+        let form = options.from.unwrap_or_else(|| Form::detect(&bytes, options.name.as_deref()));
         let mut found: Vec<(Story, Option<String>)> = Vec::new();
         match form {
             Form::Text => found.push((plain::story(decode(bytes), options), None)),
@@ -191,15 +194,15 @@ impl Walk {
                 let decoded = decode(bytes);
                 found.push((markdown::story(&decoded.text, decoded.notes, options), None));
             }
-            Form::Docx => found.push((docx::story(bytes, &mut self.budget, options)?, None)),
+            Form::Docx => found.push((docx::story(&bytes, &mut self.budget, options)?, None)),
             #[cfg(feature = "pdf")]
-            Form::Pdf => found.push((crate::pdf::story(bytes, options)?, None)),
+            Form::Pdf => found.push((crate::pdf::story(&bytes, options)?, None)),
             #[cfg(not(feature = "pdf"))]
             Form::Pdf => {
                 let what = format!("{}: a pdf file, in a build without the feature `pdf`", named(options));
                 return Err(ReadError::Unsupported { what });
             }
-            Form::Email => found.push((email::story(bytes, options)?, None)),
+            Form::Email => found.push((email::story(&bytes, options)?, None)),
             Form::Feed => {
                 let entries = feed::stories(&decode(bytes).text, options)?;
                 self.count(entries.len(), options)?;
@@ -279,13 +282,23 @@ mod tests {
     }
 
     #[test]
+    fn an_archive_that_says_it_holds_gigabytes_is_refused_unread() {
+        let mut archive = zip(&[("bomb.txt", b"Ministers met.")]);
+        // The unpacked size in the central directory, 24 bytes into the entry.
+        let entry = memchr::memmem::rfind(&archive, b"PK\x01\x02").unwrap();
+        archive[entry + 24..entry + 28].copy_from_slice(&4_000_000_000_u32.to_le_bytes());
+        let error = read(&archive, &ReadOptions::default()).unwrap_err();
+        assert!(matches!(&error, ReadError::Limit { what, .. } if what.contains("bomb.txt")), "{error}");
+    }
+
+    #[test]
     fn archives_within_archives_end_at_the_depth_limit() {
         let mut archive = zip(&[("a.txt", b"Ministers met.")]);
         for _ in 0..2 {
             archive = zip(&[("inner.zip", &archive)]);
         }
         assert_eq!(read(&archive, &ReadOptions::default()).unwrap().len(), 1);
-        let error = read(&zip(&[("inner.zip", &archive)]), &ReadOptions::default()).unwrap_err();
+        let error = read(zip(&[("inner.zip", &archive)]), &ReadOptions::default()).unwrap_err();
         assert!(matches!(&error, ReadError::Limit { what, .. } if what.contains("inner.zip")), "{error}");
     }
 

@@ -56,11 +56,6 @@ impl SourceText {
         &self.elements
     }
 
-    /// The text so far.
-    pub(crate) fn as_str(&self) -> &str {
-        &self.text
-    }
-
     /// The text and its pieces.
     pub(crate) fn finish(self) -> (String, Vec<Element>) {
         (self.text, self.elements)

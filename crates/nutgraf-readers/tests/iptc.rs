@@ -73,7 +73,7 @@ fn examples() -> Vec<(String, Vec<Story>)> {
     for form in ["newsml-g2", "ninjs", "nitf"] {
         for entry in std::fs::read_dir(format!("{root}/{form}")).unwrap() {
             let path = entry.unwrap().path();
-            let readings = read(&std::fs::read(&path).unwrap(), &ReadOptions::default()).unwrap();
+            let readings = read(std::fs::read(&path).unwrap(), &ReadOptions::default()).unwrap();
             found.push((path.display().to_string(), readings.into_iter().map(|r| r.story).collect()));
         }
     }

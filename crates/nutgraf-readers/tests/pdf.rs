@@ -6,7 +6,7 @@ use nutgraf_readers::{Form, ReadOptions, read};
 #[test]
 fn a_typeset_page_gives_its_words_in_order() {
     let path = format!("{}/../../samples/trump-putin-summit/brief.pdf", env!("CARGO_MANIFEST_DIR"));
-    let reading = read(&std::fs::read(path).unwrap(), &ReadOptions::default()).unwrap().remove(0);
+    let reading = read(std::fs::read(path).unwrap(), &ReadOptions::default()).unwrap().remove(0);
     assert_eq!(reading.form, Form::Pdf);
     let text = reading.story.source.split_whitespace().collect::<Vec<_>>().join(" ");
     let brief = std::fs::read_to_string(format!(

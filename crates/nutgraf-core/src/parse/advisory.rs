@@ -1,7 +1,7 @@
 //! Lines about the story: corrections, embargoes, notes to editors, wire marks, credits.
 
 use super::signs::Signs;
-use super::visible::visible;
+use super::visible::{is_alphanumeric, visible};
 use crate::AdvisoryKind;
 use std::borrow::Cow;
 
@@ -14,8 +14,7 @@ pub(super) fn kind(line: &str, signs: Signs) -> Option<AdvisoryKind> {
         return None;
     }
     // Running text has small letters in its first word, which is none of the openings below.
-    let first =
-        line.trim_start_matches(|c: char| !c.is_alphanumeric()).split([' ', ':']).next().unwrap_or("");
+    let first = line.trim_start_matches(|c: char| !is_alphanumeric(c)).split([' ', ':']).next().unwrap_or("");
     let long = if line.is_ascii() { SHORT } else { 100 };
     if line.len() > long
         && first.contains(char::is_lowercase)
@@ -43,20 +42,29 @@ pub(super) fn kind(line: &str, signs: Signs) -> Option<AdvisoryKind> {
     if let Some(&(_, kind)) = SHOUTED.iter().find(|(phrase, _)| inner.starts_with(phrase)) {
         return Some(kind);
     }
-    let lower = inner.to_lowercase();
-    if let Some(&(_, kind)) = STARTS.iter().find(|(phrase, _)| lower.starts_with(phrase)) {
+    if let Some(&(_, kind)) = STARTS.iter().find(|(phrase, _)| starts_with(inner, phrase)) {
         return Some(kind);
     }
-    is_credit(&lower).then_some(AdvisoryKind::Credit)
+    is_credit(inner).then_some(AdvisoryKind::Credit)
+}
+
+/// Whether a line starts with a phrase of ASCII in whatever case.
+fn starts_with(line: &str, phrase: &str) -> bool {
+    line.as_bytes().get(..phrase.len()).is_some_and(|head| head.eq_ignore_ascii_case(phrase.as_bytes()))
+}
+
+/// Whether a line ends with a phrase of ASCII in whatever case.
+fn ends_with(line: &str, phrase: &str) -> bool {
+    let from = line.len().checked_sub(phrase.len());
+    from.is_some_and(|from| line.as_bytes()[from..].eq_ignore_ascii_case(phrase.as_bytes()))
 }
 
 /// "Reporting by A; Editing by B", "A and B contributed to this report."
-fn is_credit(lower: &str) -> bool {
-    let end = lower.trim_end_matches(['.', ')', ']', ' ']);
-    let short = lower.split_whitespace().count() <= 40;
-    short
-        && (CREDIT_STARTS.iter().any(|phrase| lower.starts_with(phrase))
-            || CREDIT_ENDS.iter().any(|phrase| end.ends_with(phrase)))
+fn is_credit(line: &str) -> bool {
+    let end = line.trim_end_matches(['.', ')', ']', ' ']);
+    (CREDIT_STARTS.iter().any(|phrase| starts_with(line, phrase))
+        || CREDIT_ENDS.iter().any(|phrase| ends_with(end, phrase)))
+        && line.split_whitespace().count() <= 40
 }
 
 /// First words of the advisories and credits below.

@@ -1,7 +1,7 @@
 //! Lines that belong to the page, not to the story.
 
 use super::signs::Signs;
-use super::visible::visible;
+use super::visible::{is_alphanumeric, visible};
 use super::word_list::WordList;
 use crate::Reason;
 
@@ -18,7 +18,7 @@ pub(super) fn reason(line: &str, signs: Signs) -> Option<Reason> {
     // A short line is looked at as readers see it; a long one is copied only when there is a reason to.
     let short = line.len() <= SHORT;
     let line = if short { visible(line) } else { line.into() };
-    let menu = short && line.contains(['|', '·', '›', '»']);
+    let menu = short && has_bar(&line);
     if !(menu || signs.has(Signs::NOTICE) || opens_like_boilerplate(&line)) {
         return None;
     }
@@ -53,6 +53,11 @@ pub(super) fn reason(line: &str, signs: Signs) -> Option<Reason> {
     is_menu(text).then_some(Reason::Navigation)
 }
 
+/// Whether a mark that sets off the parts of a menu is in the line.
+fn has_bar(line: &str) -> bool {
+    memchr::memchr(b'|', line.as_bytes()).is_some() || !line.is_ascii() && line.contains(['·', '›', '»'])
+}
+
 /// Whether the first word is one that opens boilerplate, compared without a copy of the line.
 fn opens_like_boilerplate(line: &str) -> bool {
     OPENERS.contains_in_any_case(first_word(line))
@@ -60,8 +65,8 @@ fn opens_like_boilerplate(line: &str) -> bool {
 
 /// The first word, up to a hyphen or apostrophe.
 fn first_word(line: &str) -> &str {
-    let line = line.trim_start_matches(|c: char| !c.is_alphanumeric());
-    line.split(|c: char| !c.is_alphanumeric()).next().unwrap_or("")
+    let line = line.trim_start_matches(|c: char| !is_alphanumeric(c));
+    line.split(|c: char| !is_alphanumeric(c)).next().unwrap_or("")
 }
 
 /// The outlet that a "Follow for more updates on NAME" line names.

@@ -259,7 +259,7 @@ fn place_dateline_in_time(story: &mut Story) {
     });
 }
 
-/// Notes when the posts of a live blog run from the newest to the oldest.
+/// Notes when the posts of a live blog run from the newest to the oldest, but for one that was put on top.
 fn note_order_of_posts(story: &mut Story, text: &str) {
     let minutes = |post: &LivePost| {
         let stamp = post.time.slice(text).to_ascii_lowercase();
@@ -274,7 +274,8 @@ fn note_order_of_posts(story: &mut Story, text: &str) {
         .flat_map(|s| &s.blocks)
         .filter_map(|b| if let Block::LivePost(post) = b { minutes(post) } else { None })
         .collect();
-    if times.len() >= 2 && times.windows(2).all(|pair| pair[0] >= pair[1]) && times.first() > times.last() {
+    let falls = times.windows(2).filter(|pair| pair[0] > pair[1]).count();
+    if falls * 2 > times.len().saturating_sub(1) {
         story.notes.push(Note::new("newest-first", "the live posts run from the newest to the oldest", None));
     }
 }

@@ -1,6 +1,8 @@
 //! Markers of list items, times of live posts, rows of tables.
 
+use memchr::memmem;
 use std::ops::Range;
+use std::sync::LazyLock;
 
 /// A list marker at the start of a line.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -91,13 +93,16 @@ pub(super) fn time_stamp(line: &str) -> Option<(Range<usize>, usize)> {
     (spaced && (zoned || separator == b':')).then_some((time, line.len() - text.len()))
 }
 
+/// A wide gap between two cells.
+static GAP: LazyLock<memmem::Finder<'static>> = LazyLock::new(|| memmem::Finder::new("   "));
+
 /// The cells of a table row, when `line` has two or more set off by tabs, bars or wide gaps.
 pub(super) fn cells(line: &str) -> Option<Vec<Range<usize>>> {
     let separator = if memchr::memchr(b'\t', line.as_bytes()).is_some() {
         "\t"
     } else if memchr::memchr(b'|', line.as_bytes()).is_some() {
         "|"
-    } else if line.contains("   ") {
+    } else if GAP.find(line.as_bytes()).is_some() {
         "   "
     } else {
         return None;

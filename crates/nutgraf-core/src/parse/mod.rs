@@ -35,7 +35,7 @@ mod wrap;
 pub use element::{Element, ElementKind};
 pub use sentence::{Sentences, sentences, sentences_in};
 
-use crate::{DateField, Field, Metadata, Origin, Story};
+use crate::{DateField, Field, Metadata, Note, Origin, Span, Story};
 use jiff::civil::Date;
 
 /// What the caller knows about a text besides the text.
@@ -86,8 +86,9 @@ impl Story {
     /// The story in a plain text of which the caller knows more.
     #[must_use]
     pub fn parse_with(text: impl Into<String>, options: &ParseOptions) -> Self {
-        let text = text.into();
+        let mut text = text.into();
         let mut metadata = options.metadata();
+        fit(&mut text, Span::FARTHEST, &mut metadata.notes);
         let elements = plain::elements(&text, &mut metadata);
         finish::story(text, elements, metadata)
     }
@@ -97,7 +98,30 @@ impl Story {
     /// A value in `metadata` goes before one of the same name among the elements, which is then listed as
     /// rejected where it differs.
     #[must_use]
-    pub fn assemble(source: impl Into<String>, elements: Vec<Element>, metadata: Metadata) -> Self {
-        finish::story(source.into(), elements, metadata)
+    pub fn assemble(source: impl Into<String>, elements: Vec<Element>, mut metadata: Metadata) -> Self {
+        let mut source = source.into();
+        fit(&mut source, Span::FARTHEST, &mut metadata.notes);
+        finish::story(source, elements, metadata)
+    }
+}
+
+/// Cuts a text at the last character that ends within `most` bytes, and notes it.
+fn fit(text: &mut String, most: usize, notes: &mut Vec<Note>) {
+    if text.len() > most {
+        let end = (0..=most).rev().find(|&end| text.is_char_boundary(end)).unwrap_or(0);
+        text.truncate(end);
+        notes.push(Note::new("too-long", format!("only the first {end} bytes are read"), None));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    #[test]
+    fn a_text_longer_than_spans_reach_is_cut_between_characters() {
+        let (mut text, mut notes) = ("Café".to_owned(), Vec::new());
+        super::fit(&mut text, 5, &mut notes);
+        assert_eq!((text.as_str(), notes.len()), ("Café", 0));
+        super::fit(&mut text, 4, &mut notes);
+        assert_eq!((text.as_str(), notes[0].message.as_str()), ("Caf", "only the first 3 bytes are read"));
     }
 }

@@ -7,6 +7,7 @@ use super::abbreviation::{Abbreviation, follows_clock, is_name_ending, marked_na
 use super::inline_list;
 use super::punctuation::{ENGLISH, Punctuation};
 use super::reporting::attribution_follows;
+use super::visible::is_alphanumeric;
 use crate::Span;
 use memchr::{memchr, memchr_iter, memchr3, memchr3_iter, memrchr2};
 
@@ -360,7 +361,7 @@ impl<'t> Sentences<'t> {
     /// Whether the current sentence holds a letter or digit before `place`.
     fn is_worded(&mut self, place: usize) -> bool {
         let from = self.blank.max(self.start);
-        let found = self.text.get(from..place).and_then(|text| text.find(char::is_alphanumeric));
+        let found = self.text.get(from..place).and_then(|text| text.find(is_alphanumeric));
         self.blank = found.map_or(place, |at| from + at).max(from);
         found.is_some()
     }

@@ -1,7 +1,7 @@
 //! Detection, decoding and containers, whatever the bytes.
 #![no_main]
 
-#[path = "../spans.rs"]
-mod spans;
+#[path = "../check.rs"]
+mod check;
 
-libfuzzer_sys::fuzz_target!(|bytes: &[u8]| spans::check(bytes, None));
+libfuzzer_sys::fuzz_target!(|bytes: &[u8]| check::bytes(bytes, None));

@@ -1,7 +1,7 @@
 //! The reader of one form, whatever the bytes.
 #![no_main]
 
-#[path = "../spans.rs"]
-mod spans;
+#[path = "../check.rs"]
+mod check;
 
-libfuzzer_sys::fuzz_target!(|bytes: &[u8]| spans::check(bytes, Some(nutgraf_readers::Form::Nitf)));
+libfuzzer_sys::fuzz_target!(|bytes: &[u8]| check::bytes(bytes, Some(nutgraf_readers::Form::Nitf)));

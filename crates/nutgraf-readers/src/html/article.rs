@@ -6,7 +6,7 @@ use super::metadata::agrees;
 use super::tag::Tag;
 use super::tree::{NONE, NodeId, Tree};
 use crate::text::SourceText;
-use nutgraf_core::{ElementKind, Reason, Span};
+use nutgraf_core::ElementKind;
 
 /// Words up to which a bold line is a heading.
 const BOLD_HEADING: usize = 12;
@@ -61,6 +61,7 @@ fn kind(tree: &Tree, block: &Block, next: Option<&Block>, live: bool) -> Element
         Role::Item { list, item } if !holds_several(tree, item) => {
             ElementKind::ListItem { ordered: list != NONE && tree.is(list, Tag::Ol) }
         }
+        _ if block.quoted && is_signature(&block.text) => ElementKind::Caption { credit: None },
         _ if block.quoted => ElementKind::Paragraph,
         _ if block.bold
             && block.words <= BOLD_HEADING
@@ -71,6 +72,11 @@ fn kind(tree: &Tree, block: &Block, next: Option<&Block>, live: bool) -> Element
         }
         _ => ElementKind::Text,
     }
+}
+
+/// "— Ann Lee (@annlee) March 12, 2020": who wrote an embedded post, and when.
+fn is_signature(text: &str) -> bool {
+    text.starts_with(['—', '–', '-']) && text.contains("(@") && text.contains(')')
 }
 
 /// An item of several paragraphs is a part of the page, not of a list.
@@ -120,25 +126,6 @@ pub(crate) fn is_clock(text: &str) -> bool {
         && zone.split_whitespace().count() <= 2
         && zone.len() <= 14
         && zone.chars().all(|c| c.is_ascii_alphabetic() || matches!(c, ' ' | '.' | '(' | ')'))
-}
-
-/// Whether a live blog's first post is its newest, by the times of its posts.
-pub(crate) fn newest_first(source: &str, posts: &[Span]) -> bool {
-    let minutes = |span: &Span| -> Option<u32> {
-        let text = span.slice(source);
-        let mut numbers = text.split(|c: char| !c.is_ascii_digit()).filter(|n| !n.is_empty());
-        let (hour, minute) = (numbers.next()?.parse::<u32>().ok()?, numbers.next()?.parse::<u32>().ok()?);
-        let afternoon = text.to_ascii_lowercase().contains('p') && hour < 12;
-        Some(hour * 60 + minute + if afternoon { 720 } else { 0 })
-    };
-    let times: Vec<u32> = posts.iter().filter_map(minutes).collect();
-    let falling = times.windows(2).filter(|w| w[0] > w[1]).count();
-    falling * 2 > times.len().saturating_sub(1)
-}
-
-/// The reasons that speak of a wall in front of the article.
-pub(crate) fn is_wall(reason: Reason) -> bool {
-    matches!(reason, Reason::Consent | Reason::Paywall)
 }
 
 #[cfg(test)]

@@ -13,6 +13,8 @@ pub(crate) fn verdict(tree: &Tree, id: NodeId) -> Option<Reason> {
         Tag::Nav | Tag::Menu | Tag::Footer | Tag::Aside | Tag::Html if !tree.is(id, Tag::Html) => {
             return Some(Reason::Navigation);
         }
+        // What a form asks is not part of the text around it.
+        Tag::Fieldset | Tag::Label | Tag::Legend => return Some(Reason::Navigation),
         Tag::Html | Tag::Body | Tag::Main => return None,
         _ => {}
     }
@@ -29,7 +31,7 @@ pub(crate) fn verdict(tree: &Tree, id: NodeId) -> Option<Reason> {
     [Attribute::Id, Attribute::Class, Attribute::DataTestid, Attribute::Itemprop]
         .into_iter()
         .filter_map(|attribute| tree.attribute(id, attribute))
-        .find_map(names)
+        .find_map(|value| names(value, tree.is(id, Tag::P)))
 }
 
 fn is_hidden(tree: &Tree, id: NodeId) -> bool {
@@ -42,20 +44,26 @@ fn is_hidden(tree: &Tree, id: NodeId) -> bool {
         })
 }
 
-/// The first reason among the names of a class or id attribute.
-fn names(value: &str) -> Option<Reason> {
+/// The first reason among the names of a class or id attribute, which may be that of a paragraph.
+fn names(value: &str, paragraph: bool) -> Option<Reason> {
     value.split_ascii_whitespace().find_map(|name| {
-        let mut previous = String::new();
-        let mut found = None;
-        for word in words(name) {
-            // A post that the story embeds is part of the story, whatever network it comes from.
-            if matches!(word.as_str(), "embed" | "embedded" | "tweet") {
-                return None;
-            }
-            found = found.or_else(|| word_reason(&word)).or_else(|| pair_reason(&previous, &word));
-            previous = word;
+        let words: Vec<String> = words(name).collect();
+        // A post that the story embeds is part of the story, whatever network it comes from.
+        if words.iter().any(|word| matches!(word.as_str(), "embed" | "embedded" | "tweet")) {
+            return None;
         }
-        found
+        let at = |i: Option<usize>| i.and_then(|i| words.get(i)).map_or("", String::as_str);
+        words.iter().enumerate().find_map(|(i, word)| {
+            let before = at(i.checked_sub(1));
+            match (before, word.as_str(), at(Some(i + 1))) {
+                // What is hidden is the label of the element.
+                ("label", "hidden", _) => None,
+                // A text so called is the lead; a box so called points to another story.
+                (_, "teaser", "text") => None,
+                (_, "teaser", _) if paragraph => None,
+                (_, word, _) => word_reason(word).or_else(|| pair_reason(before, word)),
+            }
+        })
     })
 }
 
@@ -109,10 +117,9 @@ fn word_reason(word: &str) -> Option<Reason> {
         | "pubdate" | "breaking" | "login" | "signin" | "register" | "modal" | "popup" | "lightbox"
         | "overlay" | "tooltip" | "dropdown" | "skip" | "sr" | "screenreader" | "hidden" | "noprint"
         | "printonly" | "rating" | "ratings" | "carousel" | "slideshow" | "slider" | "swiper" | "poll"
-        | "quiz" | "toc" | "bio" | "authorbox" | "biography" | "postmeta" | "weather" | "ticker"
-        | "feedback" | "rollover" | "shoutbox" | "avatar" | "permalink" | "print" | "polls" => {
-            Reason::Navigation
-        }
+        | "quiz" | "toc" | "bio" | "authorbox" | "biography" | "postmeta" | "postmetadata" | "weather"
+        | "ticker" | "disclosure" | "feedback" | "rollover" | "shoutbox" | "avatar" | "permalink"
+        | "print" | "polls" => Reason::Navigation,
         _ => return None,
     })
 }
@@ -128,7 +135,7 @@ fn pair_reason(first: &str, second: &str) -> Option<Reason> {
         | ("top", "stories" | "news")
         | ("next" | "previous", "post" | "article" | "story")
         | ("further", "reading") => Reason::ReadMore,
-        ("sign" | "opt", "up" | "in") => Reason::Newsletter,
+        ("sign" | "opt", "up" | "in") | ("news", "letter") => Reason::Newsletter,
         ("follow", "us" | "me") => Reason::FollowUs,
         ("author" | "about", "box" | "bio" | "info" | "card" | "author" | "profile" | "description")
         | (
@@ -157,9 +164,23 @@ mod tests {
 
     #[test]
     fn matches_words_not_parts_of_words() {
-        assert_eq!(names("article-share-bar"), Some(Reason::Share));
-        assert_eq!(names("shareholder-news headline"), None);
-        assert_eq!(names("story-more-from"), Some(Reason::ReadMore));
+        assert_eq!(names("article-share-bar", false), Some(Reason::Share));
+        assert_eq!(names("shareholder-news headline", false), None);
+        assert_eq!(names("story-more-from", false), Some(Reason::ReadMore));
+        assert_eq!(names("news-letter-section", false), Some(Reason::Newsletter));
+    }
+
+    #[test]
+    fn a_field_whose_label_is_hidden_is_seen() {
+        assert_eq!(names("field field--name-body field--label-hidden field__item", false), None);
+        assert_eq!(names("element-hidden", false), Some(Reason::Navigation));
+    }
+
+    #[test]
+    fn a_teaser_is_a_lead_as_text_and_a_pointer_as_a_box() {
+        assert_eq!(names("teaser-text", false), None);
+        assert_eq!(names("article-teaser", true), None);
+        assert_eq!(names("article-teaser", false), Some(Reason::ReadMore));
     }
 
     #[test]

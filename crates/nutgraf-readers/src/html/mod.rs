@@ -17,10 +17,9 @@ mod tree;
 
 use crate::text::SourceText;
 use crate::{Decoded, ReadOptions, describe};
-use article::{is_wall, newest_first};
 use keep::Judged;
 use metadata::{Candidate, Candidates, agrees};
-use nutgraf_core::{ElementKind, Metadata, Note, Span, Story};
+use nutgraf_core::{Metadata, Note, Reason, Span, Story};
 use tag::Tag;
 use tree::{NodeId, Tree};
 
@@ -53,10 +52,23 @@ pub(crate) fn story(decoded: Decoded, options: &ReadOptions) -> Story {
     article::write(&tree, &judged, shown.map(|(text, _)| text), &mut out);
     let mut metadata = metadata_of(&found, headline.as_ref(), shown.map(|(_, span)| span));
     metadata.notes = describe::without_places(notes);
-    metadata.notes.extend(page_notes(&tree, &json_ld, &judged, &out));
+    metadata.notes.extend(page_notes(&tree, &json_ld));
     describe::with_caller(&mut metadata, options);
     let (source, elements) = out.finish();
-    Story::assemble(source, elements, metadata)
+    let mut story = Story::assemble(source, elements, metadata);
+    let wall = wall(&story);
+    story.notes.extend(wall);
+    story
+}
+
+/// The note that a page shows little more of its story than a wall in front of it.
+fn wall(story: &Story) -> Option<Note> {
+    let words = |span: Span| story.text(span).split_whitespace().count();
+    let kept: usize = story.paragraphs().map(|(_, paragraph)| words(paragraph.span)).sum();
+    let walls = story.removed.iter().filter(|r| matches!(r.reason, Reason::Consent | Reason::Paywall));
+    let walls: usize = walls.map(|removed| words(removed.span)).sum();
+    let message = "consent or subscription text is longer than the article";
+    (kept < STUB && walls > kept).then(|| Note::new("wall", message, None))
 }
 
 /// Writes the text of a piece of HTML that is known to be the body of a story.
@@ -123,7 +135,7 @@ fn metadata_of(found: &Candidates, headline: Option<&Candidate<String>>, shown: 
     metadata
 }
 
-fn page_notes(tree: &Tree, json_ld: &json_ld::JsonLd, judged: &[Judged<'_>], out: &SourceText) -> Vec<Note> {
+fn page_notes(tree: &Tree, json_ld: &json_ld::JsonLd) -> Vec<Note> {
     let mut notes = Vec::new();
     if tree.flattened > 0 {
         let message = format!("{} elements are nested too deeply and were flattened", tree.flattened);
@@ -133,19 +145,8 @@ fn page_notes(tree: &Tree, json_ld: &json_ld::JsonLd, judged: &[Judged<'_>], out
         let message = format!("{} blocks of JSON-LD are not valid JSON", json_ld.invalid);
         notes.push(Note::new("invalid-json-ld", message, None));
     }
-    let kept: usize = judged.iter().filter(|j| j.removed.is_none()).map(|j| j.block.words).sum();
     if json_ld.paywalled {
         notes.push(Note::new("paywall", "the page says that the article is not free to read", None));
-    }
-    let walls =
-        judged.iter().filter(|j| j.removed.is_some_and(is_wall)).map(|j| j.block.words).sum::<usize>();
-    if kept < STUB && walls > kept {
-        notes.push(Note::new("wall", "consent or subscription text is longer than the article", None));
-    }
-    let posts: Vec<Span> =
-        out.elements().iter().filter(|e| e.kind == ElementKind::LivePost).map(|e| e.span).collect();
-    if posts.len() > 1 && newest_first(out.as_str(), &posts) {
-        notes.push(Note::new("newest-first", "the posts of the live blog run from newest to oldest", None));
     }
     notes
 }

@@ -32,7 +32,7 @@ tags! {
     Main = b"main", Mark = b"mark", Math = b"math", Menu = b"menu", Meta = b"meta", Nav = b"nav",
     Noframes = b"noframes", Noscript = b"noscript", Object = b"object", Ol = b"ol", Optgroup = b"optgroup",
     Option = b"option", P = b"p", Param = b"param", Picture = b"picture", Pre = b"pre", Q = b"q",
-    S = b"s", Script = b"script", Section = b"section", Select = b"select", Small = b"small",
+    Rp = b"rp", Rt = b"rt", S = b"s", Script = b"script", Section = b"section", Select = b"select", Small = b"small",
     Source = b"source", Span = b"span", Strike = b"strike", Strong = b"strong", Style = b"style",
     Sub = b"sub", Summary = b"summary", Sup = b"sup", Svg = b"svg", Table = b"table", Tbody = b"tbody",
     Td = b"td", Template = b"template", Textarea = b"textarea", Tfoot = b"tfoot", Th = b"th",
@@ -50,11 +50,11 @@ impl Tag {
         )
     }
 
-    /// Elements whose content is not text of the page.
+    /// Elements whose content is not text of the page; a ruby annotation says how the word before it is spoken.
     pub(crate) const fn is_silent(self) -> bool {
         use Tag::{
-            Audio, Button, Dialog, Head, Iframe, Input, Math, Noframes, Noscript, Object, Option, Script,
-            Select, Style, Svg, Template, Textarea, Title, Video,
+            Audio, Button, Dialog, Head, Iframe, Input, Math, Noframes, Noscript, Object, Option, Rp, Rt,
+            Script, Select, Style, Svg, Template, Textarea, Title, Video,
         };
         matches!(
             self,
@@ -69,6 +69,8 @@ impl Tag {
                 | Noscript
                 | Object
                 | Option
+                | Rp
+                | Rt
                 | Script
                 | Select
                 | Style
@@ -176,12 +178,15 @@ impl Tag {
 
     /// Whether a start tag of `self` closes an open `open` (HTML Living Standard, optional tags).
     pub(crate) const fn closes(self, open: Self) -> bool {
-        use Tag::{Body, Dd, Dt, Head, Li, Meta, Optgroup, Option, P, Tbody, Td, Tfoot, Th, Thead, Tr};
+        use Tag::{
+            Body, Dd, Dt, Head, Li, Meta, Optgroup, Option, P, Rp, Rt, Tbody, Td, Tfoot, Th, Thead, Tr,
+        };
         match open {
             P => self.is_block(),
             Li => matches!(self, Li),
             Dd | Dt => matches!(self, Dd | Dt),
             Option => matches!(self, Option | Optgroup),
+            Rp | Rt => matches!(self, Rp | Rt),
             Td | Th => matches!(self, Td | Th | Tr | Tbody | Thead | Tfoot),
             Tr => matches!(self, Tr | Tbody | Thead | Tfoot),
             Tbody | Thead | Tfoot => matches!(self, Tbody | Thead | Tfoot),

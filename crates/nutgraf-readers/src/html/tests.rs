@@ -34,6 +34,21 @@ fn headline_headings_and_lists_are_told_apart() {
 }
 
 #[test]
+fn the_reading_above_a_character_is_not_text() {
+    let story =
+        story("<p><ruby>子<rp>(<rt>こ<rp>)</ruby>どもが<ruby>学校<rt>がっこう</rt></ruby>に行きました。</p>");
+    assert_eq!(texts(&story), ["子どもが学校に行きました。"]);
+}
+
+#[test]
+fn what_a_form_asks_is_not_the_article() {
+    let story = story(&format!(
+        "<form><article><p>{PROSE}</p><p>{PROSE}</p><label><p>I agree to the terms of the newsletter, all of them.</label></form>"
+    ));
+    assert_eq!(texts(&story), [PROSE, PROSE]);
+}
+
+#[test]
 fn a_table_keeps_its_rows_and_cells() {
     let story = story(&format!(
         "<article><p>{PROSE}</p><table><tr><th>Dam<th>Year<tr><td>Alta<td>1987</table><p>{PROSE}</article>"
@@ -80,7 +95,7 @@ fn case_29_posts_of_a_live_blog_keep_time_and_order() {
         .collect();
     assert_eq!(times, ["10:42 GMT", "10:30 GMT", "9:15 GMT"]);
     assert_eq!(story.sections.len(), 3, "each post is a section");
-    assert!(notes(&story).contains(&"newest-first"));
+    assert_eq!(notes(&story).iter().filter(|kind| **kind == "newest-first").count(), 1);
 }
 
 #[test]
@@ -117,6 +132,25 @@ fn a_page_that_is_not_free_says_so() {
         "<script type=application/ld+json>{{\"@type\":\"NewsArticle\",\"isAccessibleForFree\":false}}</script><p>{PROSE}"
     ));
     assert!(notes(&story).contains(&"paywall"));
+}
+
+#[test]
+fn a_stub_before_a_wall_says_so() {
+    let wall = "<p>Subscribe to continue reading this article and get access to all that we write.</p>\
+                <p>Already a subscriber? Log in here to read the rest of the story.</p>";
+    assert!(notes(&story(&format!("<h1>Deal</h1><p>{PROSE}</p><div>{wall}</div>"))).contains(&"wall"));
+    let whole = format!("<p>{PROSE}</p>").repeat(3);
+    assert!(!notes(&story(&format!("<h1>Deal</h1>{whole}<div>{wall}</div>"))).contains(&"wall"));
+}
+
+#[test]
+fn the_signature_of_an_embedded_post_is_no_sentence() {
+    let story = story(&format!(
+        "<article><p>{PROSE}</p><blockquote class=twitter-tweet><p>The plan is good for the river.</p>\
+         — Ann Lee (@annlee) <a href=x>March 12, 2020</a></blockquote><p>{PROSE}</article>"
+    ));
+    assert_eq!(texts(&story), [PROSE, "The plan is good for the river.", PROSE]);
+    assert!(story.sections[0].blocks.iter().any(|b| matches!(b, Block::Caption(_))));
 }
 
 #[test]

@@ -44,7 +44,7 @@ const LINES: &[&str] = &[
 
 #[test]
 fn a_page_is_a_story_with_headline_and_sentences() {
-    let reading = read(&pdf(LINES), &ReadOptions::default()).unwrap().remove(0);
+    let reading = read(pdf(LINES), &ReadOptions::default()).unwrap().remove(0);
     assert_eq!(reading.form, Form::Pdf);
     let story = reading.story;
     assert_eq!(story.headline.as_ref().unwrap().value, "Talks agreed in Oslo");
@@ -60,7 +60,7 @@ fn a_page_is_a_story_with_headline_and_sentences() {
 
 #[test]
 fn a_page_without_text_says_so() {
-    let error = read(&pdf(&[]), &ReadOptions::default()).unwrap_err();
+    let error = read(pdf(&[]), &ReadOptions::default()).unwrap_err();
     assert_eq!(error.to_string(), "no story in the input: 1 pages without a layer of text");
 }
 
@@ -85,5 +85,5 @@ fn what_unpacks_beyond_the_limit_is_refused() {
     let text = "Ministers met. ".repeat(40);
     let lines: Vec<&str> = std::iter::repeat_n(text.as_str(), 40).collect();
     let options = ReadOptions { from: Some(Form::Pdf), limits, ..ReadOptions::default() };
-    assert!(read(&pdf(&lines), &options).is_err());
+    assert!(read(pdf(&lines), &options).is_err());
 }

@@ -40,7 +40,7 @@ pub(super) struct Clause {
 pub(super) fn after(text: &str, at: usize) -> Option<Clause> {
     let to = boundary(text, (at + REACH).min(text.len()));
     let window = &text[at..to];
-    let stop = window.find(['"', '“', '”', '«', '„', ';']).map_or(to, |i| at + i);
+    let stop = stop(window).map_or(to, |i| at + i);
     let mut found: Vec<Word<'_>> = Vec::with_capacity(LONGEST);
     for word in words(text, at, stop).take(LONGEST) {
         found.push(word);
@@ -58,6 +58,16 @@ pub(super) fn after(text: &str, at: usize) -> Option<Clause> {
     }
     let who = subject(&found[..verb], true)?;
     Some(Clause { who, cue: found[verb].span(), confidence: 0.96 })
+}
+
+/// Where a semicolon or the mark of another quotation ends a clause.
+fn stop(text: &str) -> Option<usize> {
+    let bytes = text.as_bytes();
+    (0..bytes.len()).find(|&at| match bytes[at] {
+        b'"' | b';' => true,
+        0xc2 | 0xe2 => ["“", "”", "«", "„"].iter().any(|mark| bytes[at..].starts_with(mark.as_bytes())),
+        _ => false,
+    })
 }
 
 /// The reporting clause that ends right before an opening mark at `at`; it starts at `from` at the earliest.

@@ -210,22 +210,20 @@ impl Finder<'_> {
         if words.is_empty() {
             return;
         }
-        let after = clause::after(self.text, close.end).filter(|_| close.end < paragraph.span.end());
+        let inside = close.end < paragraph.span.end();
+        let after = || if inside { clause::after(self.text, close.end) } else { None };
+        let before = || self.before(paragraph, open.start, since);
         let spoken = words.slice(self.text).ends_with([',', '?', '!', '-', '—', '–', '…']);
-        let before = self.before(paragraph, open.start, since);
         let full_stop = words.slice(self.text).ends_with('.');
         // After a full stop a clause belongs to the next sentence, unless nothing before claims the words.
         let clause = if spoken {
-            after.or(before)
-        } else if before.is_some() {
-            before
-        } else if full_stop {
-            after.filter(|_| {
+            after().or_else(before)
+        } else {
+            let claimed = || {
                 super::reporting::attribution_follows(&self.text[close.end..paragraph.span.end()])
                     || starts_small(self.text, close.end)
-            })
-        } else {
-            after
+            };
+            before().or_else(|| if !full_stop || claimed() { after() } else { None })
         };
         let goes_on_from =
             if clause.is_none() { self.continuation(paragraph, open, since, words) } else { None };
@@ -325,39 +323,33 @@ fn starts_small(text: &str, at: usize) -> bool {
 fn resolve(text: &str, drafts: Vec<Draft>) -> Vec<Quotation> {
     let needs_people = drafts.iter().any(|d| matches!(d.clause, Some(Clause { who: Who::Pronoun(_), .. })));
     let mut people = if needs_people { People::titled(text) } else { People::default() };
-    let names: Vec<Span> = drafts
-        .iter()
-        .filter_map(|d| match &d.clause {
-            Some(Clause { who: Who::Named(speaker), .. }) => Some(speaker.span),
-            _ => None,
-        })
-        .collect();
-    if needs_people {
-        for name in names {
-            people.add(name.slice(text));
+    for draft in drafts.iter().filter(|_| needs_people) {
+        if let Some(Clause { who: Who::Named(speaker), .. }) = &draft.clause {
+            people.add(speaker.span.slice(text));
         }
     }
     let mut found: Vec<Quotation> = Vec::with_capacity(drafts.len());
     let ordered = drafts.windows(2).all(|pair| pair[0].spans[0] <= pair[1].spans[0]);
     debug_assert!(ordered, "quotations are found in source order");
-    // The one speaker named in the paragraph so far, and whether another was named since.
-    let mut named: (usize, Option<String>) = (usize::MAX, None);
+    // The last quotation of the paragraph so far whose speaker is named, unless another has spoken since.
+    let mut named: (usize, Option<usize>) = (usize::MAX, None);
     for draft in drafts {
         if named.0 != draft.paragraph {
             named = (draft.paragraph, None);
         }
-        let (mut speaker, mut confidence) = match &draft.clause {
-            Some(Clause { who: Who::Named(speaker), confidence, .. }) => (Some(speaker.clone()), *confidence),
+        let cue = draft.clause.as_ref().map(|clause| clause.cue);
+        let (mut speaker, mut confidence) = match draft.clause {
+            Some(Clause { who: Who::Named(speaker), confidence, .. }) => (Some(speaker), confidence),
             Some(Clause { who: Who::Pronoun(span), confidence, .. }) => {
                 let person = matches!(span.slice(text), "he" | "she" | "He" | "She");
                 let only = people.only(text, draft.paragraph, span.start()).filter(|_| person);
-                let name = named
-                    .1
-                    .clone()
+                let last = named.1.and_then(|i| found[i].speaker.as_ref()).map(|s| s.name.as_str());
+                let name = last
                     .filter(|n| people.has(n) == person && only.is_none_or(|o| n.ends_with(o)))
-                    .or(only.map(str::to_owned));
-                let sure = if name.is_some() { *confidence * 0.9 } else { 0.5 };
-                (name.map(|name| Speaker { span: *span, name }), sure)
+                    .or(only)
+                    .map(str::to_owned);
+                let sure = if name.is_some() { confidence * 0.9 } else { 0.5 };
+                (name.map(|name| Speaker { span, name }), sure)
             }
             Some(Clause { who: Who::Unnamed, .. }) => {
                 // Someone else speaks: a pronoun after this does not mean the one named before.
@@ -372,19 +364,22 @@ fn resolve(text: &str, drafts: Vec<Draft>) -> Vec<Quotation> {
             speaker = Some(same.clone());
             confidence = earlier.confidence * 0.9;
         }
-        if let Some(speaker) = &speaker {
-            named.1 = Some(speaker.name.clone());
+        if speaker.is_some() {
+            named.1 = Some(found.len());
         }
         if draft.inferred_open {
             confidence *= 0.7;
         } else if draft.inferred_close {
             confidence *= 0.8;
         }
+        let mut spans = draft.spans;
+        spans.iter_mut().for_each(|span| *span = span.trimmed(text));
+        spans.retain(|span| !span.is_empty());
         found.push(Quotation {
             id: found.len(),
-            spans: draft.spans.iter().map(|s| s.trimmed(text)).filter(|s| !s.is_empty()).collect(),
+            spans,
             speaker,
-            cue: draft.clause.map(|c| c.cue),
+            cue,
             inferred_open: draft.inferred_open,
             inferred_close: draft.inferred_close,
             confidence,

@@ -1,7 +1,9 @@
 //! Words of a clause beside a quotation.
 
 use crate::Span;
+use crate::parse::visible::is_alphanumeric;
 use crate::parse::word_list::WordList;
+use memchr::memchr;
 
 /// A word, without the punctuation around it.
 #[derive(Clone, Copy, Debug)]
@@ -24,7 +26,8 @@ impl Word<'_> {
         let capital = |text: &str| text.starts_with(char::is_uppercase);
         // "al-Amr"
         capital(self.text)
-            || self.text.split_once('-').is_some_and(|(first, rest)| is_particle(first) && capital(rest))
+            || memchr(b'-', self.text.as_bytes())
+                .is_some_and(|at| is_particle(&self.text[..at]) && capital(&self.text[at + 1..]))
     }
 }
 
@@ -55,6 +58,31 @@ pub(super) fn is_particle(word: &str) -> bool {
 pub(super) fn words(text: &str, from: usize, to: usize) -> Words<'_> {
     Words { text: &text[..to], at: from }
 }
+
+/// What a byte of a text is.
+#[derive(Clone, Copy)]
+enum Kind {
+    Plain,
+    Space,
+    Mark,
+    Wide,
+}
+
+static KINDS: [Kind; 256] = {
+    let mut kinds = [Kind::Mark; 256];
+    let mut at = 0;
+    while at < 256 {
+        let byte = at as u8;
+        kinds[at] = match byte {
+            b' ' | b'\t'..=b'\r' => Kind::Space,
+            b'0'..=b'9' | b'A'..=b'Z' | b'a'..=b'z' => Kind::Plain,
+            0x80.. => Kind::Wide,
+            _ => Kind::Mark,
+        };
+        at += 1;
+    }
+    kinds
+};
 
 /// Iterator over the words of a text; see [`words`].
 #[derive(Clone, Debug)]
@@ -87,20 +115,25 @@ impl Words<'_> {
         let (mut start, mut plain) = (self.at, true);
         let mut at = start;
         while let Some(&byte) = bytes.get(at) {
-            let (width, space) = if byte.is_ascii() {
-                (1, matches!(byte, b' ' | b'\t'..=b'\r'))
-            } else {
-                let c = self.text[at..].chars().next()?;
-                (c.len_utf8(), c.is_whitespace())
+            let (width, space) = match KINDS[usize::from(byte)] {
+                Kind::Plain => {
+                    at += 1;
+                    continue;
+                }
+                Kind::Space => (1, true),
+                Kind::Mark => (1, false),
+                Kind::Wide => {
+                    let c = self.text[at..].chars().next()?;
+                    (c.len_utf8(), c.is_whitespace())
+                }
             };
             if space {
                 if at > start {
                     break;
                 }
                 start = at + width;
-            } else {
-                plain &= byte.is_ascii_alphanumeric();
             }
+            plain &= space;
             at += width;
         }
         self.at = at;
@@ -110,7 +143,7 @@ impl Words<'_> {
 
 /// The word in a piece between white space that starts at `start`; none when it holds no letter or digit.
 fn word(piece: &str, start: usize) -> Option<Word<'_>> {
-    let bare = piece.trim_start_matches(|c: char| !c.is_alphanumeric());
+    let bare = piece.trim_start_matches(|c: char| !is_alphanumeric(c));
     let start = start + (piece.len() - bare.len());
     // "said.Then": a missing space ends the word, and the sentence.
     let glued = bare
@@ -118,7 +151,7 @@ fn word(piece: &str, start: usize) -> Option<Word<'_>> {
         .map(|(i, _)| i)
         .find(|&i| bare[..i].ends_with(char::is_lowercase) && bare[i + 1..].starts_with(char::is_uppercase));
     let bare = glued.map_or(bare, |i| &bare[..=i]);
-    let trimmed = bare.trim_end_matches(|c: char| !c.is_alphanumeric());
+    let trimmed = bare.trim_end_matches(|c: char| !is_alphanumeric(c));
     // The full stop of "Mr." and "J." belongs to the word.
     let initial = bare[trimmed.len()..].starts_with('.')
         && (trimmed.chars().count() == 1 || trimmed.contains('.') || ABBREVIATIONS.contains(trimmed));
