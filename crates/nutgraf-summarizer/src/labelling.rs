@@ -1,9 +1,11 @@
 //! Which of the chosen sentences become key points, and the label of each.
 
 use crate::document::Document;
+use crate::labels::named::named;
 use crate::labels::{self, Label};
 use crate::points::point;
-use nutgraf_core::{LabelFrom, Point};
+use nutgraf_core::{LabelFrom, Point, Span};
+use nutgraf_language::Parse;
 use nutgraf_language::names::{EntityKind, MentionKind};
 
 /// A sentence that may become a key point.
@@ -88,16 +90,31 @@ pub(crate) fn label(
     if document.foreign().is_some() {
         return by_heading(point, document, index, used);
     }
-    let fresh = |label: &Label, used: &[String]| {
-        !used.iter().any(|u| u.eq_ignore_ascii_case(&label.text))
-            && cuts_persons_alone(document, index, label)
+    let fresh = |label: &Label| !used.iter().any(|u| u.eq_ignore_ascii_case(&label.text));
+    let own = match named(&point.text, document.sentences[index].text) {
+        Some(named) => {
+            let parse = nutgraf_language::analyse(&named.text);
+            let place =
+                |span: Span| (span.start() >= named.name).then(|| moved(span, named.name, named.pronoun));
+            labels::labels(&parse)
+                .into_iter()
+                .find(|l| fresh(l) && cuts_persons_alone(document, index, &parse, l, place))
+        }
+        None => {
+            let parse = document.parse(index);
+            labels::labels(parse)
+                .into_iter()
+                .find(|l| fresh(l) && cuts_persons_alone(document, index, parse, l, Some))
+        }
     };
-    let own = labels::labels(document.parse(index)).into_iter().find(|l| fresh(l, used));
     // The sentence before takes a parse: it is looked at only where this one carries on from it.
     let leans = index == lead + 1 && leans_back(document, index);
     let instance = is_instance_of_violence(document, index);
     let borrowed = index.checked_sub(1).filter(|_| leans || instance).and_then(|before| {
-        let mut labels = labels::labels(document.parse(before)).into_iter().filter(|l| fresh(l, used));
+        let parse = document.parse(before);
+        let mut labels = labels::labels(parse)
+            .into_iter()
+            .filter(|l| fresh(l) && cuts_persons_alone(document, before, parse, l, Some));
         labels.find(|l| leans || says_violence_goes_on(l)).map(|label| (before, label))
     });
     match (own, borrowed) {
@@ -123,11 +140,18 @@ fn by_heading(point: &mut Point, document: &Document<'_>, index: usize, used: &m
 }
 
 /// Whether every name that the label cuts to its last part is a person's.
-fn cuts_persons_alone(document: &Document<'_>, index: usize, label: &Label) -> bool {
-    let parse = document.parse(index);
+///
+/// `place` tells where in the sentence a part of the parsed text stands; what has no place there is a person's name.
+fn cuts_persons_alone(
+    document: &Document<'_>,
+    index: usize,
+    parse: &Parse<'_>,
+    label: &Label,
+    place: impl Fn(Span) -> Option<Span>,
+) -> bool {
     let Some(surnames) = labels::cut_names::surnames(parse, label) else { return false };
     surnames.iter().all(|&t| {
-        let span = parse.tokens[t].span;
+        let Some(span) = place(parse.tokens[t].span) else { return true };
         document.entities().iter().any(|e| {
             e.kind == EntityKind::Person
                 && e.mentions
@@ -135,6 +159,11 @@ fn cuts_persons_alone(document: &Document<'_>, index: usize, label: &Label) -> b
                     .any(|m| m.sentence == index && m.kind != MentionKind::Role && m.span.overlaps(span))
         })
     })
+}
+
+/// The span in a sentence with `to` bytes where the one it was taken from has `from`.
+fn moved(span: Span, from: usize, to: usize) -> Span {
+    Span::new(span.start() - from + to, span.end() - from + to)
 }
 
 /// Whether the subject of the sentence is what the sentence before told: "The announcement follows ...".

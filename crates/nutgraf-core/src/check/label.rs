@@ -23,7 +23,7 @@ pub(super) fn check(checker: &mut Checker<'_>, place: &str, point: &Point) {
                 checker.report(place, ViolationKind::NotInSource, label, message);
             }
         }
-        Some(LabelFrom::Sentence) => made(checker, &place, label, &point.citations),
+        Some(LabelFrom::Sentence) => made(checker, &place, label, &point.citations, named(&point.text)),
         None => checker.report(
             place,
             ViolationKind::NotInSource,
@@ -51,7 +51,7 @@ pub(super) fn check_headline(checker: &mut Checker<'_>) {
                 Checker { brief, stories: checker.stories.clone(), sentences: Vec::new(), found: Vec::new() };
             point::text(&mut other, place, &headline.text, &headline.citations, true);
             if !other.found.is_empty() {
-                made(checker, place, &headline.text, &headline.citations);
+                made(checker, place, &headline.text, &headline.citations, None);
             }
         }
         if checker
@@ -115,11 +115,26 @@ fn is_glue(w: &str) -> bool {
     )
 }
 
+/// The name in square brackets that opens a point's text, where it stands for a pronoun of the sentence.
+fn named(text: &str) -> Option<&str> {
+    text.strip_prefix('[')?.split_once(']').map(|(name, _)| name)
+}
+
+/// The sentence with `name` in place of the pronoun that opens it.
+///
+/// Whether the pronoun may be read that way is asked of the point's text, which has the name in brackets.
+fn read_with(sentence: &str, name: &str) -> Option<String> {
+    let first = words::words(sentence).into_iter().next()?;
+    (first.start == 0 && lists::is_pointer(&first.low)).then(|| format!("{name}{}", &sentence[first.end..]))
+}
+
 /// Checks a label that was made from one of the cited sentences.
-fn made(checker: &mut Checker<'_>, place: &str, label: &str, citations: &[Citation]) {
+fn made(checker: &mut Checker<'_>, place: &str, label: &str, citations: &[Citation], name: Option<&str>) {
     let mut best: Option<Vec<(ViolationKind, String, String)>> = None;
     for citation in citations {
-        let found = against(label, &words::words(checker.sentence_of(citation)));
+        let sentence = checker.sentence_of(citation);
+        let named = name.and_then(|name| read_with(sentence, name));
+        let found = against(label, &words::words(named.as_deref().unwrap_or(sentence)));
         if best.as_ref().is_none_or(|b| found.len() < b.len()) {
             best = Some(found);
         }
@@ -279,4 +294,19 @@ fn cut_names(places: &[usize], sentence: &[Word<'_>]) -> Vec<(ViolationKind, Str
     kept.sort_unstable();
     let cut = losses::losses(sentence, &kept).into_iter().filter(|l| l.kind == ViolationKind::CutName);
     cut.map(|l| (l.kind, l.words, l.message)).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{against, named, read_with, words};
+
+    #[test]
+    fn a_label_may_name_whom_its_point_names_for_a_pronoun() {
+        let sentence = "He later shortened the ultimatum.";
+        let name = named("[Jonas Lind] later shortened the ultimatum.").expect("it opens with a name");
+        let read = read_with(sentence, name).expect("it opens with a pronoun");
+        assert!(against("Lind shortened ultimatum", &words::words(&read)).is_empty());
+        assert!(!against("Lind shortened ultimatum", &words::words(sentence)).is_empty());
+        assert_eq!(read_with("Talks ended on Monday.", name), None);
+    }
 }

@@ -22,12 +22,19 @@ struct Verb {
 pub(crate) struct Usage {
     verbs: BTreeMap<String, Verb>,
     nouns: BTreeMap<String, (u32, u32)>,
+    /// Uses of each content word in the leads of stories, and in all.
+    words: BTreeMap<String, (u32, u32)>,
 }
 
 impl Usage {
-    /// Counts one sentence.
-    pub(crate) fn count(&mut self, parse: &Parse<'_>) {
+    /// Counts one sentence, which may be of the lead of its story.
+    pub(crate) fn count(&mut self, parse: &Parse<'_>, lead: bool) {
         for i in 0..parse.len() {
+            if matches!(parse.tokens[i].upos, Upos::Verb | Upos::Noun | Upos::Adj) {
+                let word = self.words.entry(parse.lemma(i).to_lowercase()).or_default();
+                word.0 += u32::from(lead);
+                word.1 += 1;
+            }
             match parse.tokens[i].upos {
                 Upos::Verb => self.verb(parse, i),
                 Upos::Noun if matches!(parse.tokens[i].xpos, Xpos::Nn | Xpos::Nns) => {
@@ -82,6 +89,7 @@ impl Usage {
 
     /// The table, one word a line.
     pub(crate) fn print(&self) {
+        let percent = |part: u32, whole: u32| 100 * part / whole.max(1);
         println!(
             "# Counted over news text by `cargo run --release --example labelling frames`, not by hand. Verbs: uses in the"
         );
@@ -89,9 +97,12 @@ impl Usage {
             "# active, per cent with an object, per cent alone, per cent with an object only, passives, per cent of them"
         );
         println!(
-            "# bare, then each preposition with its per cent of all uses. Nouns: uses, per cent with what completes them."
+            "# bare, then each preposition with its per cent of all uses. Nouns: uses, per cent with what completes them. Words:"
         );
-        let percent = |part: u32, whole: u32| 100 * part / whole.max(1);
+        println!(
+            "# per cent of the uses that are in the lead of a story, the average being {}.",
+            percent(self.words.values().map(|w| w.0).sum(), self.words.values().map(|w| w.1).sum())
+        );
         for (lemma, v) in &self.verbs {
             let all = v.uses + v.passives;
             if all < LEAST {
@@ -112,6 +123,11 @@ impl Usage {
                 }
             }
             println!();
+        }
+        for (lemma, (lead, all)) in &self.words {
+            if *all >= 2 * LEAST && lemma.chars().all(char::is_alphabetic) {
+                println!("w {lemma} {}", percent(*lead, *all));
+            }
         }
         for (lemma, (uses, completed)) in &self.nouns {
             if *uses >= 2 * LEAST {

@@ -1,13 +1,13 @@
 //! Labels cut from a clause: subject, predicate, what the predicate cannot do without, and what there is room for.
 
 use super::predicate::{self, Predicate, Ways};
-use super::{Label, WORDS, is_light, noun_phrase, subject};
+use super::{Label, WORDS, is_light, noun_phrase, subject, undergone};
 use crate::claim::Claim;
 use crate::render::{capitalised, render_with};
 use nutgraf_language::{Deprel, Parse, Upos, Xpos, lexicon};
 
-/// The most candidates of one clause.
-const MOST: usize = 60;
+/// The most candidates of one clause, and the most ways to print its predicate.
+const MOST: usize = 100;
 
 /// The candidates of the claim, and of the clauses joined to it.
 pub(crate) fn main(parse: &Parse<'_>, claim: &Claim, out: &mut Vec<Label>) {
@@ -21,7 +21,12 @@ pub(crate) fn main(parse: &Parse<'_>, claim: &Claim, out: &mut Vec<Label>) {
         if speaker.is_some() { "clause of speaker" } else { "clause" },
         out,
     );
+    undergone::clause(parse, claim.head, out);
+    if let Some(ahead) = predicate::ahead(parse, claim.head) {
+        clause(parse, ahead, speaker.or(own), "clause ahead", out);
+    }
     for conjunct in parse.children_by(claim.head, Deprel::Conj) {
+        undergone::clause(parse, conjunct, out);
         let Some(joined) = subject(parse, conjunct) else {
             clause(parse, conjunct, speaker.or(own), "clause joined", out);
             continue;
@@ -102,7 +107,10 @@ pub(crate) fn clause(
     out: &mut Vec<Label>,
 ) {
     let Some(subject) = subject else { return };
-    if subject > head || is_light(parse, subject) || predicate::is_time(parse, subject) {
+    // "Wilkinson's year" is his, "the year" nobody's.
+    let time = predicate::is_time(parse, subject)
+        && !parse.children_by(subject, Deprel::NmodPoss).any(|p| parse.tokens[p].upos == Upos::Propn);
+    if subject > head || is_light(parse, subject) || time {
         return;
     }
     if parse.children(head).any(|c| parse.tokens[c].deprel == Deprel::Expl) {
@@ -111,85 +119,89 @@ pub(crate) fn clause(
     let Some(predicate) = predicate::predicate(parse, head, Some(subject)) else { return };
     let lemma = parse.lemma(head);
     let tells = lexicon::REPORTING_VERBS.contains(&lemma) || lexicon::STRONG_REPORTING_VERBS.contains(&lemma);
-    let of_events = matches!(
-        &*lemma,
-        "announce"
-            | "confirm"
-            | "report"
-            | "reveal"
-            | "declare"
-            | "disclose"
-            | "find"
-            | "show"
-            | "deny"
-            | "reject"
-            | "accept"
-            | "admit"
-            | "warn"
-            | "accuse"
-            | "dispute"
-    );
-    if tells && (!of_events || predicate.required.is_empty()) {
+    let whole = predicate.required.len() + predicate.core.len() > 1;
+    // "are said to have fled": not that they fled.
+    let hearsay = parse.children_by(head, Deprel::AuxPass).next().is_some()
+        && matches!(&*lemma, "say" | "report" | "believe" | "think" | "understand" | "claim" | "allege");
+    if hearsay || tells && !whole {
         return;
     }
-    let subjects = noun_phrase::versions(parse, subject, predicate.episodic);
     let mut made = Vec::new();
-    for subject in &subjects {
-        let mut tail: Vec<usize> = predicate.core.clone();
-        choose(parse, &predicate.required, &predicate, subject, &mut tail, &mut made);
+    let tails = tails(parse, &predicate);
+    for subject in noun_phrase::versions(parse, subject, predicate.episodic) {
+        for tail in &tails {
+            // A phrase from before the subject cannot be told after it.
+            if tail.first().is_none_or(|first| subject.iter().all(|s| s < first)) {
+                join(parse, &subject, tail, &mut made);
+            }
+        }
     }
     for tokens in made {
         let form = |t: usize| predicate.forms.iter().find(|(f, _)| *f == t).map(|(_, form)| *form);
         let text = capitalised(&render_with(parse, &tokens, form));
-        out.push(Label { text, tokens, implied: Vec::new(), head: Some(head), pattern, score: 1.0 });
+        out.push(Label {
+            text,
+            tokens,
+            implied: Vec::new(),
+            source: Vec::new(),
+            head: Some(head),
+            pattern,
+            score: 1.0,
+        });
     }
 }
 
-/// Completes `tail` with one way of each of the `required` parts, then with one optional phrase or none.
+/// The ways to print the predicate that leave room for a subject: with one way of each of its required parts, and one
+/// optional phrase or none.
+pub(super) fn tails(parse: &Parse<'_>, predicate: &Predicate) -> Vec<Vec<usize>> {
+    let mut out = Vec::new();
+    choose(parse, &predicate.required, predicate, &predicate.core, &mut out);
+    out
+}
+
 fn choose(
     parse: &Parse<'_>,
     required: &[Ways],
     predicate: &Predicate,
-    subject: &[usize],
-    tail: &mut Vec<usize>,
+    tail: &[usize],
     out: &mut Vec<Vec<usize>>,
 ) {
-    let length = tail.len();
+    let with = |way: &[usize]| {
+        let mut tokens: Vec<usize> = tail.iter().chain(way).copied().collect();
+        tokens.sort_unstable();
+        tokens.dedup();
+        tokens
+    };
+    if out.len() >= MOST || words(parse, tail) >= *WORDS.end() {
+        return;
+    }
     if let Some((ways, rest)) = required.split_first() {
         for way in ways {
-            tail.extend(way);
-            choose(parse, rest, predicate, subject, tail, out);
-            tail.truncate(length);
+            choose(parse, rest, predicate, &with(way), out);
         }
         return;
     }
-    push(parse, subject, tail, out);
-    for ways in &predicate.optional {
-        for way in ways {
-            tail.extend(way);
-            push(parse, subject, tail, out);
-            tail.truncate(length);
+    out.push(with(&[]));
+    for way in predicate.optional.iter().flatten() {
+        let tokens = with(way);
+        if words(parse, &tokens) < *WORDS.end() {
+            out.push(tokens);
         }
     }
 }
 
+/// The number of words that the tokens are printed as.
+fn words(parse: &Parse<'_>, tokens: &[usize]) -> usize {
+    let spaced =
+        |w: &&[usize]| w[1] != w[0] + 1 || parse.tokens[w[0]].span.end() < parse.tokens[w[1]].span.start();
+    tokens.windows(2).filter(spaced).count() + usize::from(!tokens.is_empty())
+}
+
 /// Adds the label of subject and tail when it is as long as a label may be.
-fn push(parse: &Parse<'_>, subject: &[usize], tail: &[usize], out: &mut Vec<Vec<usize>>) {
-    // A word has one token at least.
-    if out.len() >= MOST || subject.len() + tail.len() > 3 * WORDS.end() {
-        return;
-    }
-    let mut tail: Vec<usize> = tail.iter().copied().filter(|t| !subject.contains(t)).collect();
-    tail.sort_unstable();
-    tail.dedup();
-    // A phrase from before the subject cannot be told after it.
-    if tail.first().is_some_and(|first| subject.iter().any(|s| s > first)) {
-        return;
-    }
+pub(super) fn join(parse: &Parse<'_>, subject: &[usize], tail: &[usize], out: &mut Vec<Vec<usize>>) {
     let mut tokens = subject.to_vec();
-    tokens.extend(tail);
-    let words = render_with(parse, &tokens, |_| None).split_whitespace().count();
-    if WORDS.contains(&words) && !out.contains(&tokens) {
+    tokens.extend(tail.iter().filter(|t| !subject.contains(t)));
+    if out.len() < MOST && WORDS.contains(&words(parse, &tokens)) && !out.contains(&tokens) {
         out.push(tokens);
     }
 }

@@ -13,11 +13,13 @@ pub(crate) fn is_complete(parse: &Parse<'_>, label: &Label) -> bool {
             && reaches(parse, t, &kept)
             && (!is_time(parse, t) || is_whole_time(parse, t, &kept))
     }) && head.is_none_or(|head| {
-        let copula = parse.children_by(head, Deprel::Cop).next().is_some();
+        let copula =
+            parse.tokens[head].upos != Upos::Verb && parse.children_by(head, Deprel::Cop).next().is_some();
         !copula || predicate_is_whole(parse, head, &kept)
     }) && !runs_into_report(parse, label)
         && !cuts_on_the_right(parse, label)
         && !skips_a_verb(parse, label)
+        && !loses_preposition(parse, label)
         && !narrows_a_kind(parse, label)
 }
 
@@ -34,6 +36,7 @@ fn is_measure(parse: &Parse<'_>, head: usize, child: usize) -> bool {
         {
             matches!(parse.tokens[head].upos, Upos::Noun | Upos::Propn)
                 && parse.subtree(child).iter().any(|&t| parse.tokens[t].xpos == Xpos::Cd)
+                && !super::noun_phrase::is_age(parse, child)
         }
         Deprel::OblUnmarked | Deprel::NmodUnmarked => {
             child > head
@@ -56,6 +59,7 @@ fn reaches(parse: &Parse<'_>, t: usize, kept: &impl Fn(usize) -> bool) -> bool {
     (t + 1..head).filter(|&i| !kept(i)).all(|i| {
         matches!(parse.tokens[i].upos, Upos::Det | Upos::Adj | Upos::Adv | Upos::Pron | Upos::Punct)
             || parse.tokens[i].upos == Upos::Part
+            || super::cut_names::is_courtesy(&parse.lower(i))
             || parse.tokens[i].upos == Upos::Propn && parse.tokens[head].upos == Upos::Propn
             || parse.tokens[head].upos == Upos::Propn
                 && parse.tokens[i].upos == Upos::Noun
@@ -242,6 +246,18 @@ fn cuts_on_the_right(parse: &Parse<'_>, label: &Label) -> bool {
         })
 }
 
+/// Whether a phrase lost its preposition, which the tree may hang from a word that was left out: "pulled one back
+/// through captain Erik Moen".
+fn loses_preposition(parse: &Parse<'_>, label: &Label) -> bool {
+    let kept = |t: usize| label.tokens.contains(&t);
+    label.tokens.iter().any(|&t| {
+        matches!(parse.tokens[t].deprel, Deprel::Obl | Deprel::Nmod | Deprel::OblAgent)
+            && !is_time(parse, t)
+            && !parse.children_by(t, Deprel::Case).any(kept)
+            && parse.subtree(t).into_iter().any(|c| c < t && parse.tokens[c].upos == Upos::Adp && !kept(c))
+    })
+}
+
 /// Whether a finite verb that no relative pronoun introduces stands between the subject and the predicate, or a
 /// source does: the tree has joined two clauses.
 fn skips_a_verb(parse: &Parse<'_>, label: &Label) -> bool {
@@ -253,6 +269,7 @@ fn skips_a_verb(parse: &Parse<'_>, label: &Label) -> bool {
     let Some(last) = begin.last() else { return false };
     let first = label.tokens[0];
     let opens_badly = matches!(parse.tokens[first].upos, Upos::Adv | Upos::Part)
+        && parse.tokens[first].head.is_none_or(|h| parse.tokens[h].upos != Upos::Adj)
         && !lexicon::HEDGES.contains(&parse.lower(first));
     let verb = label.tokens.iter().copied().find(|&t| t > last).unwrap_or(head);
     let gap = || last + 1..verb;

@@ -5,7 +5,7 @@ use nutgraf_language::{Deprel, Parse, Upos, Xpos};
 
 /// The surnames that stand for a longer name in the label; `None` when a name is cut in another way.
 pub(crate) fn surnames(parse: &Parse<'_>, label: &Label) -> Option<Vec<usize>> {
-    let kept = |t: usize| label.tokens.contains(&t);
+    let kept = |t: usize| label.tokens.contains(&t) || label.source.contains(&t);
     let mut out = Vec::new();
     let mut start = 0;
     while start < parse.len() {

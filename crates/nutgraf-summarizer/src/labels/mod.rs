@@ -14,11 +14,15 @@ mod frames;
 #[cfg(test)]
 mod judged;
 pub(crate) mod model;
+pub(crate) mod named;
 mod noun_phrase;
+mod overtaken;
 mod patterns;
 mod predicate;
 pub(crate) mod signals;
+mod sourced;
 mod suspect;
+mod undergone;
 mod usage;
 pub(crate) mod verify;
 mod weights;
@@ -42,6 +46,8 @@ pub(crate) struct Label {
     pub tokens: Vec<usize>,
     /// Tokens that the label says in other words, such as the "hold" of talks that were agreed.
     pub implied: Vec<usize>,
+    /// Tokens of the source that is printed in front; not among `tokens`.
+    pub source: Vec<usize>,
     /// Its predicate, where it is made from a clause.
     pub head: Option<usize>,
     /// Which pattern made it.
@@ -54,10 +60,12 @@ pub(crate) struct Label {
 pub(crate) fn labels(parse: &Parse<'_>) -> Vec<Label> {
     let mut found = candidates(parse);
     found.retain(|label| verify::holds(parse, label));
-    for label in &mut found {
-        if label.pattern.starts_with("clause") {
-            label.score = model::score(&signals::signals(parse, label));
-        }
+    let scores: Vec<Option<f64>> = found
+        .iter()
+        .map(|label| label.head.map(|_| model::score(&signals::signals(parse, label, &found))))
+        .collect();
+    for (label, score) in found.iter_mut().zip(scores) {
+        label.score = score.unwrap_or(label.score);
     }
     found.retain(|label| label.score >= THRESHOLD);
     found.sort_by(|a, b| b.score.total_cmp(&a.score).then_with(|| a.text.cmp(&b.text)));
@@ -69,7 +77,7 @@ pub(crate) fn candidates(parse: &Parse<'_>) -> Vec<Label> {
     let mut out = Vec::new();
     let Some(claim) = claim::claim(parse) else { return out };
     clause::main(parse, &claim, &mut out);
-    patterns::told(parse, &mut out);
+    patterns::told(parse, &claim, &mut out);
     patterns::agreed_event(parse, &mut out);
     patterns::expected_event(parse, claim.head, &mut out);
     patterns::phase_of_event(parse, claim.head, &mut out);
@@ -87,18 +95,16 @@ pub(crate) fn candidates(parse: &Parse<'_>) -> Vec<Label> {
 
 /// The subject of the clause, active or passive.
 pub(crate) fn subject(parse: &Parse<'_>, head: usize) -> Option<usize> {
-    parse.children(head).find(|&c| matches!(parse.tokens[c].deprel, Deprel::Nsubj | Deprel::NsubjPass))
+    let subject = |c: &usize| matches!(parse.tokens[*c].deprel, Deprel::Nsubj | Deprel::NsubjPass);
+    parse.children(head).find(subject).or_else(|| parse.children_by(head, Deprel::NsubjOuter).last())
 }
 
-/// Subjects that name nothing: pronouns, and nouns that lean on another sentence.
+/// Subjects that name nothing: pronouns and empty nouns.
 fn is_light(parse: &Parse<'_>, head: usize) -> bool {
     if matches!(parse.tokens[head].upos, Upos::Pron | Upos::Det) {
         return true;
     }
     let lemma = parse.lemma(head).to_lowercase();
-    if leans(parse, head) && !lexicon::GENERIC_SUBJECTS.contains(&lemma) {
-        return true;
-    }
     const EMPTY: &[&str] = &[
         "fact", "thing", "way", "reason", "issue", "problem", "result", "case", "point", "part", "lot",
         "one", "other", "another", "everyone", "someone", "somebody", "nobody", "anyone", "rest", "latter",

@@ -4,8 +4,8 @@ use super::signals::Signals;
 use super::weights::TREES;
 use crate::forest;
 
-/// A regression tree of depth three.
-pub(crate) type Tree = forest::Tree<7, 8>;
+/// A regression tree of depth four.
+pub(crate) type Tree = forest::Tree<15, 16>;
 
 /// How good the label is; 0 is even odds.
 pub(crate) fn score(x: &Signals) -> f64 {

@@ -1,8 +1,12 @@
 //! Noun phrases short enough for a label, and which of their words must not be lost.
 
 use super::cut_names::is_courtesy;
+use super::usage;
 use crate::render::whole_words;
 use nutgraf_language::{Deprel, Parse, Upos, Xpos, lexicon};
+
+/// The share of its uses from which on a noun asks for what completes it.
+const ASKED: f32 = 0.5;
 
 /// The ways to print the noun phrase headed by `head`, fullest first; none when it cannot stand in a label.
 ///
@@ -10,9 +14,11 @@ use nutgraf_language::{Deprel, Parse, Upos, Xpos, lexicon};
 /// modifier be left out that would narrow a bare plural ("children in poverty are ...").
 pub(crate) fn versions(parse: &Parse<'_>, head: usize, episodic: bool) -> Vec<Vec<usize>> {
     let mut out: Vec<Vec<usize>> = Vec::new();
-    for n in 0..16 {
+    let listed = parse.subtree(head).into_iter().any(|t| parse.tokens[t].deprel == Deprel::Conj);
+    for n in 0..if listed { 32 } else { 16 } {
         let on = |bit: usize| n >> bit & 1 == 0;
-        let detail = Detail { given_names: on(0), titles: on(1), adjectives: on(2), phrases: on(3) };
+        let detail =
+            Detail { given_names: on(0), titles: on(1), adjectives: on(2), phrases: on(3), conjuncts: on(4) };
         if let Some(tokens) = keep(parse, head, detail, episodic)
             && !out.contains(&tokens)
         {
@@ -29,6 +35,7 @@ struct Detail {
     adjectives: bool,
     given_names: bool,
     titles: bool,
+    conjuncts: bool,
 }
 
 fn keep(parse: &Parse<'_>, head: usize, detail: Detail, episodic: bool) -> Option<Vec<usize>> {
@@ -48,6 +55,15 @@ fn collect(
     out: &mut Vec<usize>,
 ) -> Option<()> {
     let token = &parse.tokens[head];
+    // "charges of drug trafficking": a gerund is a noun where little hangs from it.
+    if token.xpos == Xpos::Vbg && depth > 0 {
+        const MOST: usize = 3;
+        let mut words = Vec::new();
+        subtree_without_punctuation(parse, head, &mut words);
+        words.retain(|&t| parse.tokens[t].deprel != Deprel::Case && parse.tokens[t].deprel != Deprel::Mark);
+        out.extend(&words);
+        return (words.len() <= MOST).then_some(());
+    }
     if !matches!(token.upos, Upos::Noun | Upos::Propn | Upos::Num | Upos::Sym) || depth > 3 {
         return None;
     }
@@ -75,6 +91,10 @@ fn collect(
                 }
             }
             Deprel::NmodPoss => {
+                // "Saturday's match" is the match.
+                if super::predicate::is_time(parse, child) && !detail.adjectives {
+                    continue;
+                }
                 if parse.tokens[child].upos == Upos::Pron {
                     // "his wife" needs him; "announced his resignation" does not.
                     if is_subject(parse, head) || depth > 1 {
@@ -90,12 +110,41 @@ fn collect(
             // "Mr Kennedy" is Kennedy in a headline.
             Deprel::Compound if is_courtesy(&lower) => {}
             // "heptathlon gold medallist Carolina Kluft" is Kluft.
-            Deprel::Compound | Deprel::NmodDesc
-                if named && !detail.titles && parse.tokens[child].upos == Upos::Noun => {}
+            Deprel::Compound | Deprel::NmodDesc if named && !detail.titles && is_title(parse, child) => {
+                out.extend(parse.children_by(child, Deprel::Case));
+            }
+            // "US banking giant Citigroup": what stands before the title belongs to it.
+            Deprel::Compound | Deprel::Amod | Deprel::NmodDesc
+                if named && !detail.titles && child < head && before_title(parse, child, head) => {}
+            // "its Travelers Life & Annuity insurance arm" is its insurance arm.
+            Deprel::Compound
+                if !named
+                    && !detail.titles
+                    && parse.tokens[child].upos == Upos::Propn
+                    && child + 1 < head => {}
+            Deprel::Compound if !detail.adjectives => compound(parse, child, out),
             Deprel::Compound | Deprel::Nummod => subtree_without_punctuation(parse, child, out),
             Deprel::Flat if is_courtesy(&parse.lower(head)) => {
                 out.retain(|&t| t != head);
                 subtree_without_punctuation(parse, child, out);
+            }
+            // "captain Jonny Wilkinson" is Wilkinson.
+            Deprel::Flat | Deprel::Appos
+                if token.upos == Upos::Noun
+                    && child == head + 1
+                    && parse.tokens[child].upos == Upos::Propn
+                    && !super::predicate::is_time(parse, child) =>
+            {
+                if !detail.titles {
+                    out.clear();
+                }
+                let mut name = Vec::new();
+                subtree_without_punctuation(parse, child, &mut name);
+                if !detail.given_names && name.iter().all(|&t| parse.tokens[t].upos == Upos::Propn) {
+                    let last = name.iter().rev().find(|&&t| !is_suffix(&parse.lower(t))).copied();
+                    name = last.into_iter().collect();
+                }
+                out.extend(name);
             }
             Deprel::Flat => {
                 let person = named
@@ -103,9 +152,12 @@ fn collect(
                 if person && !detail.given_names {
                     // The surname stands for the name: the last part that is not a suffix.
                     out.retain(|&t| t != head);
-                    let parts: Vec<usize> = parse.children_by(head, Deprel::Flat).collect();
-                    let last =
-                        parts.iter().rev().find(|&&c| !is_suffix(&parse.lower(c))).unwrap_or(&parts[0]);
+                    let mut parts = Vec::new();
+                    for part in parse.children_by(head, Deprel::Flat) {
+                        subtree_without_punctuation(parse, part, &mut parts);
+                    }
+                    parts.retain(|&t| parse.tokens[t].deprel == Deprel::Flat);
+                    let last = parts.iter().rev().find(|&&c| !is_suffix(&parse.lower(c))).unwrap_or(&child);
                     if !out.contains(last) {
                         out.push(*last);
                     }
@@ -114,7 +166,7 @@ fn collect(
                 }
             }
             Deprel::Amod => {
-                let narrow = narrows(parse, child);
+                let narrow = narrows(parse, child) && !is_age(parse, child);
                 let of_title = named && parse.tokens[child].upos == Upos::Adj && child < head;
                 if of_title && !detail.titles {
                     continue;
@@ -130,12 +182,15 @@ fn collect(
             // "A storm yesterday": when it was is not what it was.
             Deprel::Nmod | Deprel::NmodUnmarked
                 if super::predicate::is_time(parse, child) && depth == 0 && is_subject(parse, head) => {}
+            // "Conrad Roy, of Fairhaven, ..." needs no place to be known.
+            Deprel::Nmod | Deprel::NmodUnmarked if named && child > head && set_off(parse, child) => {}
             Deprel::Nmod | Deprel::NmodUnmarked => {
                 let case = parse.children_by(child, Deprel::Case).next().map(|c| parse.lower(c).into_owned());
                 let of = case.as_deref() == Some("of");
                 let opposite =
                     matches!(case.as_deref(), Some("without" | "except" | "against" | "unlike" | "despite"));
-                let must = of
+                let asked = of && (named || usage::noun(&lemma).unwrap_or(1.0) >= ASKED);
+                let must = asked
                     || opposite
                     || empty && !has_of
                     || bare && !episodic && !lexicon::EVENT_NOUNS.contains(&lemma);
@@ -159,16 +214,35 @@ fn collect(
                     subtree_without_punctuation(parse, child, out);
                 }
             }
+            // "plans to build homes".
+            Deprel::Acl if detail.phrases && depth == 0 && short_infinitive(parse, child).is_some() => {
+                out.extend(short_infinitive(parse, child).unwrap_or_default());
+                has_of = true;
+            }
             Deprel::Acl | Deprel::AclRelcl => {
                 // A clause that narrows a bare plural is part of what is told of; "people who ..." are not all
                 // people.
                 let comma = set_off(parse, child);
                 let narrowed = bare && (is_subject(parse, head) || !episodic);
-                if empty || !comma && (narrowed || !episodic && !named) {
+                let modified = parse.children(head).any(|c| {
+                    c < head
+                        && matches!(
+                            parse.tokens[c].deprel,
+                            Deprel::Amod | Deprel::Compound | Deprel::NmodPoss
+                        )
+                });
+                let partitive = lexicon::PARTITIVES.contains(&lemma) || token.upos == Upos::Num;
+                if empty && (partitive || !modified) || !comma && (narrowed || !episodic && !named) {
                     return None;
                 }
             }
             Deprel::Conj => {
+                // Of what was done to several, the first may stand for all; of what they did together, it may not.
+                let between = parse.children_by(head, Deprel::Case).any(|c| parse.lower(c) == "between");
+                let and = parse.children_by(child, Deprel::Cc).all(|c| parse.lower(c) == "and");
+                if !detail.conjuncts && and && !between {
+                    continue;
+                }
                 if comma_list(parse, head) {
                     return None;
                 }
@@ -200,6 +274,24 @@ fn collect(
     Some(())
 }
 
+/// An infinitive that completes a noun: whole where its words are few, else the verb with its object.
+fn short_infinitive(parse: &Parse<'_>, verb: usize) -> Option<Vec<usize>> {
+    const MOST: usize = 4;
+    let to = parse.children_by(verb, Deprel::Mark).find(|&m| parse.lower(m) == "to")?;
+    let mut tokens = Vec::new();
+    subtree_without_punctuation(parse, verb, &mut tokens);
+    if tokens.len() > MOST {
+        tokens = vec![to, verb];
+        match parse.children_by(verb, Deprel::Obj).next() {
+            Some(object) => tokens.extend(versions(parse, object, true).pop()?),
+            None => usage::stands_alone(&parse.lemma(verb)).then_some(())?,
+        }
+        tokens.extend(parse.children_by(verb, Deprel::CompoundPrt));
+    }
+    let plain = tokens.iter().all(|&t| parse.tokens[t].upos != Upos::Pron);
+    (plain && tokens.len() <= MOST).then_some(tokens)
+}
+
 /// A list of three or more, which a label has no room for.
 fn comma_list(parse: &Parse<'_>, first: usize) -> bool {
     let mut conjuncts = parse.children_by(first, Deprel::Conj);
@@ -209,6 +301,42 @@ fn comma_list(parse: &Parse<'_>, first: usize) -> bool {
             parse.children_by(c, Deprel::Conj).next().is_some()
                 || parse.children_by(c, Deprel::Cc).next().is_none()
         })
+}
+
+/// Whether the word before a name says what its bearer is: "striker", "President".
+fn is_title(parse: &Parse<'_>, i: usize) -> bool {
+    let lemma = parse.lemma(i).to_lowercase();
+    parse.tokens[i].upos == Upos::Noun
+        || lexicon::ROLE_NOUNS.contains(&lemma)
+        || lexicon::HONORIFICS.contains(&lemma)
+}
+
+/// Whether the modifier gives an age: "25-year-old".
+pub(crate) fn is_age(parse: &Parse<'_>, i: usize) -> bool {
+    parse.lower(i) == "old"
+        && parse.subtree(i).into_iter().any(|t| matches!(&*parse.lower(t), "year" | "month"))
+}
+
+/// Whether a title stands between the word and the name it is before.
+fn before_title(parse: &Parse<'_>, i: usize, name: usize) -> bool {
+    parse.children(name).any(|c| {
+        i < c
+            && c < name
+            && matches!(parse.tokens[c].deprel, Deprel::Compound | Deprel::NmodDesc)
+            && is_title(parse, c)
+    })
+}
+
+/// The noun of a compound with the nouns it is compounded of: "leadership" of "the Conservative leadership contest".
+fn compound(parse: &Parse<'_>, i: usize, out: &mut Vec<usize>) {
+    out.push(i);
+    for child in parse.children(i) {
+        match parse.tokens[child].deprel {
+            Deprel::Compound => compound(parse, child, out),
+            Deprel::Amod if !narrows(parse, child) => {}
+            _ => subtree_without_punctuation(parse, child, out),
+        }
+    }
 }
 
 fn is_article(parse: &Parse<'_>, i: usize, articles: &[&str]) -> bool {

@@ -3,6 +3,7 @@
 use super::noun_phrase;
 use super::predicate::is_time;
 use super::{Label, margin, specificity};
+use crate::claim::Claim;
 use crate::render::{capitalised, is_joined, render, whole_words};
 use nutgraf_language::{Deprel, Parse, Upos, Xpos, lexicon};
 
@@ -135,6 +136,7 @@ pub(crate) fn phase_of_event(parse: &Parse<'_>, head: usize, out: &mut Vec<Label
                 text,
                 tokens,
                 implied: Vec::new(),
+                source: Vec::new(),
                 head: None,
                 pattern: "phase of event",
                 score,
@@ -186,49 +188,33 @@ fn push(
     let fits = super::WORDS.contains(&text.split_whitespace().count());
     if fits {
         let score = 1.2 + specificity(parse, &tokens);
-        out.push(Label { text, tokens, implied: vec![implied], head: None, pattern, score });
+        out.push(Label {
+            text,
+            tokens,
+            implied: vec![implied],
+            source: Vec::new(),
+            head: None,
+            pattern,
+            score,
+        });
     }
     fits
 }
 
-/// "Economists believe that growth could slow" gives "Economists: growth could slow": the source in front,
-/// where its verb takes a stance that the point alone would not show.
-pub(crate) fn told(parse: &Parse<'_>, out: &mut Vec<Label>) {
-    let Some(mut verb) = parse.root() else { return };
-    let Some(source) =
-        super::subject(parse, verb).filter(|&s| s < verb && parse.tokens[s].upos != Upos::Pron)
-    else {
-        return;
-    };
-    let takes_stance = |verb: usize| {
-        let lemma = parse.lemma(verb);
-        (lexicon::STRONG_REPORTING_VERBS.contains(&lemma)
-            || matches!(
-                &*lemma,
-                "agree" | "hope" | "fear" | "project" | "expect" | "rule" | "conclude" | "find"
-            ))
-            && !matches!(&*lemma, "deny" | "dispute" | "accuse" | "hope" | "fear" | "doubt" | "expect")
-            && !is_qualified(parse, verb)
-    };
-    // "said he believed rates would rise": the belief is the speaker's.
-    if !takes_stance(verb) {
-        let inner = parse.children_by(verb, Deprel::Ccomp).next().filter(|&inner| {
-            matches!(&*parse.lemma(verb), "say" | "add" | "tell")
-                && takes_stance(inner)
-                && super::subject(parse, inner).is_some_and(|s| parse.tokens[s].upos == Upos::Pron)
-        });
-        let Some(inner) = inner.filter(|_| !is_qualified(parse, verb)) else { return };
-        verb = inner;
-    }
-    let Some(clause) = parse.children_by(verb, Deprel::Ccomp).next() else { return };
-    let question =
-        parse.children(clause).any(|c| matches!(&*parse.lower(c), "whether" | "if" | "how" | "why" | "what"));
-    let Some(source) = noun_phrase::versions(parse, source, true).pop() else { return };
-    if question {
+/// "Economists believe that growth could slow" gives "Economists: growth could slow": the source in front, for a
+/// label that is read without the attribution of its point.
+pub(crate) fn told(parse: &Parse<'_>, claim: &Claim, out: &mut Vec<Label>) {
+    let reported = claim.source.as_ref().map(|source| (source.head, claim.head));
+    let Some((source, clause)) = reported.or_else(|| believed(parse)) else { return };
+    let about = super::subject(parse, clause);
+    if parse.tokens[source].upos == Upos::Pron || about.is_none_or(|s| parse.tokens[s].upos == Upos::Pron) {
         return;
     }
+    // "CSI's co-producer, Carol Mendelsohn" is Mendelsohn.
+    let name = parse.children_by(source, Deprel::Appos).find(|&a| parse.tokens[a].upos == Upos::Propn);
+    let Some(source) = noun_phrase::versions(parse, name.unwrap_or(source), true).pop() else { return };
     let mut claims = Vec::new();
-    super::clause::clause(parse, clause, super::subject(parse, clause), "clause of told", &mut claims);
+    super::clause::clause(parse, clause, about, "clause of told", &mut claims);
     for claim in claims {
         let mut chars = claim.text.chars();
         let name = claim.tokens.first().is_some_and(|&t| parse.form(t).starts_with(char::is_uppercase));
@@ -238,10 +224,46 @@ pub(crate) fn told(parse: &Parse<'_>, out: &mut Vec<Label>) {
         };
         let text = format!("{}: {claimed}", capitalised(&render(parse, &source)));
         if super::WORDS.contains(&text.split_whitespace().count()) {
-            let tokens = source.iter().chain(&claim.tokens).copied().collect();
-            out.push(Label { text, tokens, pattern: "clause of told", ..claim });
+            out.push(Label { text, source: source.clone(), pattern: "clause of told", ..claim });
         }
     }
+}
+
+/// Who says or believes what, where the clause would not stand without them: the subject and the clause under it.
+fn believed(parse: &Parse<'_>) -> Option<(usize, usize)> {
+    let mut verb = parse.root()?;
+    // "..., the Tories have claimed."
+    let aside = parse.children_by(verb, Deprel::Parataxis).find(|&aside| {
+        lexicon::STRONG_REPORTING_VERBS.contains(&parse.lemma(aside)) && !is_qualified(parse, aside)
+    });
+    if let Some(source) = aside.and_then(|aside| super::subject(parse, aside)) {
+        return Some((source, verb));
+    }
+    let source = super::subject(parse, verb).filter(|&s| s < verb)?;
+    let takes_stance = |verb: usize| {
+        let lemma = parse.lemma(verb);
+        (lexicon::STRONG_REPORTING_VERBS.contains(&lemma)
+            || lexicon::REPORTING_VERBS.contains(&lemma)
+            || matches!(
+                &*lemma,
+                "agree" | "hope" | "fear" | "project" | "expect" | "rule" | "conclude" | "find"
+            ))
+            && !matches!(&*lemma, "deny" | "dispute" | "accuse" | "hope" | "fear" | "doubt" | "expect")
+            && !is_qualified(parse, verb)
+    };
+    // "said he believed rates would rise": the belief is the speaker's.
+    if !takes_stance(verb) || lexicon::REPORTING_VERBS.contains(&parse.lemma(verb)) {
+        let inner = parse.children_by(verb, Deprel::Ccomp).next().filter(|&inner| {
+            matches!(&*parse.lemma(verb), "say" | "add" | "tell")
+                && takes_stance(inner)
+                && super::subject(parse, inner).is_some_and(|s| parse.tokens[s].upos == Upos::Pron)
+        });
+        verb = inner.filter(|_| !is_qualified(parse, verb)).or_else(|| takes_stance(verb).then_some(verb))?;
+    }
+    let clause = parse.children_by(verb, Deprel::Ccomp).next()?;
+    let question =
+        parse.children(clause).any(|c| matches!(&*parse.lower(c), "whether" | "if" | "how" | "why" | "what"));
+    (!question).then_some((source, clause))
 }
 
 /// "killing two people and injuring twelve" gives "Two people killed, twelve injured".
@@ -268,6 +290,7 @@ pub(crate) fn casualties(parse: &Parse<'_>, out: &mut Vec<Label>) {
                     text,
                     tokens,
                     implied: Vec::new(),
+                    source: Vec::new(),
                     head: None,
                     pattern: "casualties",
                     score: score + 0.1,
@@ -279,6 +302,7 @@ pub(crate) fn casualties(parse: &Parse<'_>, out: &mut Vec<Label>) {
                 text: capitalised(&text),
                 tokens,
                 implied: Vec::new(),
+                source: Vec::new(),
                 head: None,
                 pattern: "casualties",
                 score,

@@ -1,9 +1,12 @@
 //! Verb phrases short enough for a label: auxiliaries, the verb, and every complement it cannot do without.
 
-use super::frames;
 use super::noun_phrase::{self, subtree_without_punctuation};
+use super::{frames, usage};
 use crate::render::whole_words;
 use nutgraf_language::{Deprel, Parse, Upos, Xpos, lexicon};
+
+/// The share of its uses from which on a verb is often without a phrase.
+const OFTEN: f32 = 0.15;
 
 /// A part of a label with the ways to print it, fullest first.
 pub(crate) type Ways = Vec<Vec<usize>>;
@@ -35,10 +38,27 @@ pub(crate) fn predicate(parse: &Parse<'_>, head: usize, subject: Option<usize>) 
     Some(out)
 }
 
+/// What the clause headed by `head` says will be done, where a headline says "to": "plans to cut", "is set to cut".
+pub(crate) fn ahead(parse: &Parse<'_>, head: usize) -> Option<usize> {
+    let settled = matches!(
+        &*parse.lemma(head).to_lowercase(),
+        "agree" | "decide" | "due" | "intend" | "plan" | "schedule" | "scheduled" | "set"
+    );
+    let plain = parse.children(head).all(|c| {
+        parse.tokens[c].xpos != Xpos::Md
+            && !lexicon::NEGATION.contains(&parse.lower(c))
+            && !lexicon::HEDGES.contains(&parse.lower(c))
+            && (parse.tokens[c].deprel != Deprel::Conj || parse.tokens[c].upos != Upos::Verb)
+    });
+    let to = |x: usize| parse.children(x).any(|m| m < x && parse.lower(m) == "to");
+    parse.children_by(head, Deprel::Xcomp).find(|&x| settled && plain && x > head && to(x))
+}
+
 /// Adds what stands with the predicate `head`, which may be an open complement inside another predicate.
 fn gather(parse: &Parse<'_>, head: usize, out: &mut Predicate) -> Option<()> {
     let token = &parse.tokens[head];
-    let copula = parse.children_by(head, Deprel::Cop).next();
+    // "is to direct": a verb has no copula, whatever the tree says.
+    let copula = parse.children_by(head, Deprel::Cop).next().filter(|_| token.upos != Upos::Verb);
     let episodic = out.episodic;
     if copula.is_some() || token.deprel == Deprel::Xcomp && token.upos != Upos::Verb {
         nominal(parse, head, copula, episodic, out)?;
@@ -51,6 +71,7 @@ fn gather(parse: &Parse<'_>, head: usize, out: &mut Predicate) -> Option<()> {
     let lemma = parse.lemma(head).to_lowercase();
     let before = out.required.len();
     let mut has_object = false;
+    let mut light = false;
     let mut particle = false;
     for child in parse.children(head) {
         match parse.tokens[child].deprel {
@@ -90,13 +111,19 @@ fn gather(parse: &Parse<'_>, head: usize, out: &mut Predicate) -> Option<()> {
                 oblique(parse, head, child, &lemma, out)?;
             }
             // "spent the night", "began the year": what was done is not said.
+            // Beside another object a time only tells when, and what a comma sets off only adds.
+            Deprel::Obj if beside_object(parse, head, child) => {}
             Deprel::Obj if is_time(parse, child) => return None,
             Deprel::Obj | Deprel::Iobj => {
                 has_object = true;
-                let ways = noun_phrase::versions(parse, child, episodic);
-                if ways.is_empty() || frames::is_light_object(&parse.lemma(child)) {
+                let bare =
+                    frames::is_light_object(&parse.lemma(child)) && parse.tokens[child].xpos == Xpos::Nn;
+                let ways =
+                    if bare { vec![vec![child]] } else { noun_phrase::versions(parse, child, episodic) };
+                if ways.is_empty() {
                     return None;
                 }
+                light |= bare;
                 out.required.push(ways);
             }
             Deprel::Xcomp => gather(parse, child, out)?,
@@ -104,10 +131,7 @@ fn gather(parse: &Parse<'_>, head: usize, out: &mut Predicate) -> Option<()> {
             Deprel::Advcl | Deprel::AdvclRelcl => adverbial_clause(parse, child, &lemma, episodic)?,
             Deprel::Conj => {
                 // "was arrested and charged" loses its second half; "agreed or refused" must not.
-                if parse
-                    .children_by(child, Deprel::Cc)
-                    .any(|c| parse.lower(c) != "and" && parse.lower(c) != "but")
-                {
+                if parse.children_by(child, Deprel::Cc).any(|c| matches!(&*parse.lower(c), "or" | "nor")) {
                     return None;
                 }
             }
@@ -117,7 +141,12 @@ fn gather(parse: &Parse<'_>, head: usize, out: &mut Predicate) -> Option<()> {
     let helped = |relation: Deprel| parse.children_by(head, relation).next().is_some();
     // A headline does without its auxiliaries, and without its full stop.
     let headline = parse.tokens.last().is_some_and(|t| t.upos != Upos::Punct);
-    let passive = helped(Deprel::AuxPass) || headline && helped(Deprel::NsubjPass);
+    // "are classified", whose auxiliary was taken for a copula.
+    let linked = copula.is_none() && token.xpos == Xpos::Vbn && helped(Deprel::Cop);
+    let passive = helped(Deprel::AuxPass)
+        || headline && helped(Deprel::NsubjPass)
+        || shares_passive(parse, head)
+        || linked;
     // Elsewhere a participle without its auxiliary heads no clause: "the photo, shot in May, ...".
     let participle = matches!(token.xpos, Xpos::Vbn | Xpos::Vbg) && copula.is_none();
     if participle && !headline && !passive && !helped(Deprel::Aux) && token.deprel != Deprel::Xcomp {
@@ -125,13 +154,15 @@ fn gather(parse: &Parse<'_>, head: usize, out: &mut Predicate) -> Option<()> {
     }
     let completed = out.required.len() > before || helped(Deprel::Xcomp);
     let bare = copula.is_none() && !has_object && !passive && !completed && token.upos == Upos::Verb;
-    let alone = frames::stands_alone(&lemma) && !particle || particle && frames::stands_with_particle(&lemma);
+    let alone = (frames::stands_alone(&lemma) || usage::stands_alone(&lemma)) && !particle
+        || particle && frames::stands_with_particle(&lemma);
     if bare && !alone {
         // What it cannot do without may be any of the phrases that follow.
-        let completing = out.optional.pop()?;
-        out.required.push(completing);
+        complete(out)?;
     }
-    if has_object
+    if light && out.required.len() - before < 2 {
+        complete(out)?;
+    } else if has_object
         && !particle
         && out.required.len() - before < 2
         && frames::wants_more_than_object(&lemma)
@@ -147,13 +178,49 @@ fn gather(parse: &Parse<'_>, head: usize, out: &mut Predicate) -> Option<()> {
             out.core.extend(parse.children_by(infinitive, Deprel::Mark));
             return gather(parse, infinitive, out);
         }
-        let completing = out.optional.pop()?;
-        out.required.push(completing);
+        // What completes it may hang from its object.
+        let within = parse.children_by(head, Deprel::Obj).any(|o| {
+            parse.children(o).any(|c| c > o && matches!(parse.tokens[c].deprel, Deprel::Nmod | Deprel::Acl))
+        });
+        if complete(out).is_none() && !within {
+            return None;
+        }
     }
     if passive && !completed && frames::is_empty_passive(&parse.lower(head)) {
-        let completing = out.optional.pop()?;
-        out.required.push(completing);
+        complete(out)?;
     }
+    Some(())
+}
+
+/// Whether the object comes after another one and says nothing that is needed: a time, or set off by a comma.
+pub(crate) fn beside_object(parse: &Parse<'_>, head: usize, object: usize) -> bool {
+    let other = parse.children_by(head, Deprel::Obj).any(|o| o != object && o < object);
+    let first = parse.subtree(object).first().copied().unwrap_or(object);
+    other && (is_time(parse, object) || first > 0 && parse.form(first - 1) == ",")
+}
+
+/// "was arrested and charged": the second participle does without the auxiliary of the first.
+pub(crate) fn shares_passive(parse: &Parse<'_>, head: usize) -> bool {
+    let token = &parse.tokens[head];
+    let own = parse.children(head).any(|c| {
+        matches!(parse.tokens[c].deprel, Deprel::Aux | Deprel::AuxPass) || parse.tokens[c].deprel.is_subject()
+    });
+    token.deprel == Deprel::Conj
+        && token.xpos == Xpos::Vbn
+        && !own
+        && token.head.is_some_and(|first| {
+            parse.tokens[first].xpos == Xpos::Vbn
+                && parse.children_by(first, Deprel::AuxPass).next().is_some()
+        })
+}
+
+/// Has one of the phrases that may follow follow for certain; `None` when there is none.
+fn complete(out: &mut Predicate) -> Option<()> {
+    let phrases: Ways = out.optional.drain(..).flatten().collect();
+    if phrases.is_empty() {
+        return None;
+    }
+    out.required.push(phrases);
     Some(())
 }
 
@@ -195,7 +262,10 @@ fn nominal(
 fn auxiliaries(parse: &Parse<'_>, head: usize, copula: Option<usize>, out: &mut Predicate) {
     let aux: Vec<usize> = parse
         .children(head)
-        .filter(|&c| matches!(parse.tokens[c].deprel, Deprel::Aux | Deprel::AuxPass))
+        .filter(|&c| {
+            matches!(parse.tokens[c].deprel, Deprel::Aux | Deprel::AuxPass)
+                || parse.tokens[c].deprel == Deprel::Cop && copula.is_none()
+        })
         .collect();
     let negated =
         parse.children_by(head, Deprel::Advmod).any(|c| lexicon::NEGATION.contains(&parse.lower(c)));
@@ -298,7 +368,14 @@ fn adverb(parse: &Parse<'_>, head: usize, adverb: usize, out: &mut Predicate) ->
     }
     let timed = matches!(&*lower, "later" | "earlier" | "ago" | "afterwards" | "before");
     let companion = matches!(&*lower, "along" | "together") && parse.children(adverb).next().is_some();
-    if timed || companion || IDLE.contains(&&*lower) && parse.children(adverb).next().is_none() {
+    if timed || companion || IDLE.contains(&&*lower) && !has_words_below(parse, adverb) {
+        return Some(());
+    }
+    // "Even more bizarrely, ..." sets the scene.
+    let last = parse.subtree(adverb).last().copied().unwrap_or(adverb);
+    let scene = parse.subtree(adverb).first().is_some_and(|&f| f <= 1)
+        && parse.tokens.get(last + 1).is_some_and(|t| t.upos == Upos::Punct);
+    if scene && parse.tokens[adverb].xpos != Xpos::Wrb {
         return Some(());
     }
     // Adverbs of place and manner beside the verb ("closed down", "responded positively") may stay with it.
@@ -313,10 +390,18 @@ fn adverb(parse: &Parse<'_>, head: usize, adverb: usize, out: &mut Predicate) ->
         }
         return Some(());
     }
+    // "attacked with bombs close to the motorway": far from the verb it tells only where or how.
+    if adverb > head + 2 && parse.tokens[adverb].xpos != Xpos::Wrb && !lower.ends_with("ly") {
+        return Some(());
+    }
     // "when", "why" and the like make another kind of clause; a leading adverb sets a scene.
     let wh = matches!(parse.tokens[adverb].xpos, Xpos::Wrb);
     let manner = lower.ends_with("ly") && parse.children(adverb).next().is_none();
     (!wh && (adverb == 0 || manner)).then_some(())
+}
+
+fn has_words_below(parse: &Parse<'_>, i: usize) -> bool {
+    parse.children(i).any(|c| parse.tokens[c].upos != Upos::Punct)
 }
 
 /// A prepositional or bare noun phrase of the predicate: required where the verb asks for it, else an extra.
@@ -341,10 +426,13 @@ fn oblique(parse: &Parse<'_>, head: usize, phrase: usize, lemma: &str, out: &mut
     let near = phrase > head;
     if is_time(parse, phrase) {
         let ways = with_case(parse, phrase, &case, true);
-        match (is_expected(parse, head), ways) {
+        match (is_expected(parse, head) && near, ways) {
             (true, Some(ways)) => out.required.push(ways),
             (true, None) => return None,
-            (false, Some(ways)) if near && !case.is_empty() => out.optional.push(ways),
+            // "on Friday", and as headlines have it "Friday".
+            (false, Some(ways)) if near && (!case.is_empty() || parse.tokens[phrase].upos == Upos::Propn) => {
+                out.optional.push(ways);
+            }
             (false, _) => {}
         }
         return Some(());
@@ -353,7 +441,17 @@ fn oblique(parse: &Parse<'_>, head: usize, phrase: usize, lemma: &str, out: &mut
         && (frames::wants_preposition(lemma, &preposition)
             || is_complement(parse, head, phrase, &preposition))
     {
-        out.required.push(with_case(parse, phrase, &case, episodic)?);
+        let mut ways = with_case(parse, phrase, &case, episodic)?;
+        let object = parse.children_by(head, Deprel::Obj).next().is_some();
+        let passive = parse.children_by(head, Deprel::AuxPass).next().is_some();
+        // What the verb often goes without may be left to the model.
+        if episodic
+            && !frames::wants_preposition(lemma, &preposition)
+            && usage::verb(lemma, None).is_some_and(|u| u.without_phrase(object, passive) >= OFTEN)
+        {
+            ways.push(Vec::new());
+        }
+        out.required.push(ways);
         return Some(());
     }
     let degree = matches!(preposition.as_str(), "by" | "to" | "from" | "at") && has_number(parse, phrase);
@@ -447,8 +545,10 @@ fn adverbial_clause(parse: &Parse<'_>, clause: usize, lemma: &str, episodic: boo
             | "except"
     );
     // "charged with taking the drives": the clause is the verb's own complement.
-    let complement =
-        frames::wants_preposition(lemma, &mark) || matches!(mark.as_str(), "as" | "of" | "for" | "about");
+    // "as he left" only tells when.
+    let own_subject = parse.children(clause).any(|c| parse.tokens[c].deprel.is_subject());
+    let complement = !own_subject && (mark == "as" || frames::wants_preposition(lemma, &mark))
+        || matches!(mark.as_str(), "of" | "for" | "about");
     (!conditional && !complement && episodic).then_some(())
 }
 
@@ -470,13 +570,13 @@ fn is_episodic(parse: &Parse<'_>, head: usize) -> bool {
                 && (past(c) || matches!(&*parse.lower(c), "will" | "has" | "have" | "'ll" | "’ll"))
         })
         || parse.tokens[head].xpos == Xpos::Vbg
+        || parse.tokens[head].head.is_some_and(|above| ahead(parse, above) == Some(head))
 }
 
 /// Whether the predicate looks ahead, so that its time is a deadline that must not be lost.
 fn is_expected(parse: &Parse<'_>, head: usize) -> bool {
     let lemma = parse.lemma(head);
     matches!(&*lemma, "expect" | "schedule" | "due" | "set" | "plan" | "slate")
-        || parse.children(head).any(|c| parse.tokens[c].xpos == Xpos::Md || parse.tokens[c].xpos == Xpos::To)
 }
 
 /// Whether the noun phrase names a time.

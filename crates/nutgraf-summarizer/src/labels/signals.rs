@@ -5,7 +5,7 @@ use super::{Label, usage};
 use nutgraf_language::{Deprel, Parse, Upos, Xpos, lexicon};
 
 /// The number of signals.
-pub(crate) const COUNT: usize = 86;
+pub(crate) const COUNT: usize = 120;
 
 /// The signals of a label.
 pub(crate) type Signals = [f32; COUNT];
@@ -21,8 +21,8 @@ enum Part {
     Complement,
 }
 
-/// The signals of a label that was made from a clause.
-pub(crate) fn signals(parse: &Parse<'_>, label: &Label) -> Signals {
+/// The signals of a label that was made from a clause; `all` are the labels of its sentence, itself included.
+pub(crate) fn signals(parse: &Parse<'_>, label: &Label, all: &[Label]) -> Signals {
     let mut x = [0.0; COUNT];
     let Some(head) = label.head else { return x };
     let mut kept = vec![false; parse.len()];
@@ -39,8 +39,100 @@ pub(crate) fn signals(parse: &Parse<'_>, label: &Label) -> Signals {
     x[81] = flag(super::leans(parse, subject));
     x[82] = label.tokens.iter().filter(|&&t| parse.tokens[t].upos == Upos::Propn).count() as f32;
     x[83] = label.text.len() as f32;
-    x[79] = (head - subject.min(head)) as f32;
+    x[79] = (head.abs_diff(subject)) as f32;
+    among(label, all, &mut x);
+    of_loss(parse, label, head, &kept, &mut x);
+    of_standing(parse, label, head, &kept, &mut x);
+    of_words(parse, label, head, subject, &mut x);
     x
+}
+
+/// How the label stands among the others of its sentence: whether one says more, or less, of the same.
+fn among(label: &Label, all: &[Label], x: &mut Signals) {
+    let within = |a: &Label, b: &Label| {
+        a.tokens.len() < b.tokens.len() && a.tokens.iter().all(|t| b.tokens.contains(t))
+    };
+    let same: Vec<&Label> = all.iter().filter(|o| o.head == label.head).collect();
+    let words = |l: &Label| l.text.split(' ').count();
+    x[86] = same.iter().filter(|o| within(label, o)).count().min(9) as f32;
+    x[87] = same.iter().filter(|o| within(o, label)).count().min(9) as f32;
+    x[88] = same.len().min(30) as f32;
+    let fullest = same.iter().filter(|o| within(label, o)).map(|o| words(o)).max();
+    x[89] = fullest.map_or(0.0, |w| w.saturating_sub(words(label)) as f32);
+    let main = |l: &&Label| l.pattern == "clause" || l.pattern == "clause of speaker";
+    x[90] = flag(all.iter().any(|o| main(&o)));
+}
+
+/// What the sentence has that the label has not.
+fn of_loss(parse: &Parse<'_>, label: &Label, head: usize, kept: &[bool], x: &mut Signals) {
+    let lost =
+        |f: &dyn Fn(usize) -> bool| (0..parse.len()).filter(|&t| !kept[t] && f(t)).count().min(9) as f32;
+    x[91] = lost(&|t| parse.tokens[t].xpos == Xpos::Cd);
+    x[92] = lost(&|t| parse.tokens[t].upos == Upos::Propn);
+    x[93] =
+        lost(&|t| t > head && matches!(&*parse.lower(t), "but" | "after" | "while" | "although" | "though"));
+    x[94] = head as f32 / parse.len() as f32;
+    let clause = parse.subtree(head);
+    let content = |t: &&usize| {
+        matches!(parse.tokens[**t].upos, Upos::Noun | Upos::Propn | Upos::Verb | Upos::Adj | Upos::Num)
+    };
+    let all = clause.iter().filter(content).count().max(1) as f32;
+    x[95] = clause.iter().filter(content).filter(|t| kept[**t]).count() as f32 / all;
+    x[96] = all;
+    x[97] = label
+        .tokens
+        .iter()
+        .flat_map(|&t| parse.children_by(t, Deprel::Conj))
+        .filter(|&c| !kept[c] && parse.tokens[c].upos != Upos::Verb)
+        .count() as f32;
+    x[98] = flag((0..parse.len()).any(|t| matches!(parse.form(t), "\"" | "“" | "”" | "''" | "``")));
+    x[99] = flag(parse.tokens[0].upos == Upos::Pron);
+    x[100] = flag(label.pattern == "clause undergone");
+    x[101] = flag(label.pattern == "clause ahead");
+    x[102] = flag(parse.children_by(head, Deprel::OblAgent).any(|c| !kept[c]));
+    let last = label.tokens[label.tokens.len() - 1];
+    x[103] = flag(parse.ancestors(last).chain([last]).any(|t| kept[t] && is_time(parse, t)));
+    x[104] = flag(parse.children(head).any(|c| !kept[c] && is_time(parse, c)));
+}
+
+/// Signs that what is told is no news: it was so before, or someone else says it.
+fn of_standing(parse: &Parse<'_>, label: &Label, head: usize, kept: &[bool], x: &mut Signals) {
+    x[112] = flag(parse.children_by(head, Deprel::Aux).any(|a| parse.lower(a) == "had"));
+    let lost = |f: &dyn Fn(usize) -> bool| flag((0..parse.len()).any(|t| !kept[t] && f(t)));
+    let year = |t: usize| {
+        parse.form(t).len() == 4 && parse.form(t).parse::<u32>().is_ok_and(|y| (1500..2100).contains(&y))
+    };
+    x[113] = lost(&year);
+    x[114] = lost(&|t| parse.lower(t) == "ago");
+    x[115] = lost(&|t| {
+        matches!(
+            &*parse.lower(t),
+            "last" | "previous" | "past" | "earlier" | "previously" | "then" | "originally"
+        )
+    });
+    let source = crate::claim::claim(parse).is_some_and(|c| c.source.is_some());
+    x[116] = flag(source);
+    x[117] = flag(source && label.pattern != "clause of told" && label.pattern != "clause of speaker");
+    x[118] = flag(year(label.tokens[label.tokens.len() - 1]));
+    x[119] = flag(parse.tokens[0].upos == Upos::Adp && (0..parse.len().min(6)).any(year));
+}
+
+/// How much the words say, as counted in news text.
+fn of_words(parse: &Parse<'_>, label: &Label, head: usize, subject: usize, x: &mut Signals) {
+    const AVERAGE: f32 = 0.13;
+    let lead = |t: usize| usage::in_leads(&parse.lemma(t).to_lowercase()).unwrap_or(AVERAGE);
+    let common = |t: usize| usage::noun_uses(&parse.lemma(t).to_lowercase()).min(3000.0) / 100.0;
+    let noun = |t: usize| parse.tokens[t].upos == Upos::Noun;
+    x[105] = lead(head);
+    x[106] = if noun(subject) { lead(subject) } else { 1.0 };
+    x[107] = if noun(subject) { common(subject) } else { 0.0 };
+    let others = || label.tokens.iter().copied().filter(|&t| t != subject && t != head && noun(t));
+    x[108] = others().map(lead).fold(1.0, f32::min);
+    x[109] = others().map(common).fold(0.0, f32::max);
+    let content = |&t: &usize| matches!(parse.tokens[t].upos, Upos::Noun | Upos::Verb | Upos::Adj);
+    let words: Vec<usize> = label.tokens.iter().copied().filter(content).collect();
+    x[110] = words.iter().map(|&t| lead(t)).sum::<f32>() / words.len().max(1) as f32;
+    x[111] = words.iter().map(|&t| lead(t)).fold(0.0, f32::max);
 }
 
 /// The head of what the label tells of.

@@ -19,8 +19,13 @@ pub(crate) fn is_suspect(parse: &Parse<'_>, label: &Label) -> bool {
         || is_credit(parse, head, &kept)
         || generalises(parse, head, &kept)
         || loses_result(parse, head, &kept)
+        || loses_partner(parse, head, &kept)
+        || loses_particle(parse, head, &kept)
+        || takes_another_subject(parse, label, head)
         || tokens.windows(2).any(|w| parse.lower(w[0]) == "following" && is_time(parse, w[1]))
-        || tokens.iter().any(|&t| parse.tokens[t].deprel == Deprel::Appos)
+        || tokens
+            .iter()
+            .any(|&t| parse.tokens[t].deprel == Deprel::Appos && t > 0 && parse.tokens[t].head != Some(t - 1))
         || matches!(&*parse.lower(first), "its" | "their" | "his" | "her" | "our" | "my" | "your")
         || tokens.iter().any(|&t| parse.lower(t) == "only" && parse.tokens[t].head == Some(head))
         || matches!(&*parse.lower(first), "last" | "this" | "next" | "earlier")
@@ -40,7 +45,7 @@ fn governed_subject(parse: &Parse<'_>, head: usize, kept: &impl Fn(usize) -> boo
 /// "2.4 billion fired off": a number that does not say of what.
 fn nameless_number(parse: &Parse<'_>, tokens: &[usize], head: usize) -> bool {
     let before: Vec<usize> =
-        tokens.iter().copied().take_while(|&t| t < head && !parse.tokens[t].xpos.is_verb()).collect();
+        tokens.iter().copied().take_while(|&t| t != head && !parse.tokens[t].xpos.is_verb()).collect();
     let noun = |&t: &usize| {
         matches!(parse.tokens[t].upos, Upos::Noun | Upos::Propn | Upos::Sym)
             && !matches!(&*parse.lower(t), "million" | "billion" | "trillion" | "%" | "percent")
@@ -167,6 +172,58 @@ fn generalises(parse: &Parse<'_>, head: usize, kept: &impl Fn(usize) -> bool) ->
                 | "historically"
         )
     })
+}
+
+/// "crashed out", whatever the tree makes of "out".
+fn loses_particle(parse: &Parse<'_>, head: usize, kept: &impl Fn(usize) -> bool) -> bool {
+    head + 1 < parse.len()
+        && !kept(head + 1)
+        && matches!(&*parse.lower(head + 1), "out" | "off" | "up" | "down" | "away" | "over" | "back")
+        && (matches!(parse.tokens[head + 1].xpos, Xpos::Rp | Xpos::Rb)
+            || parse.tokens[head + 1].head.is_some_and(|h| is_time(parse, h)))
+}
+
+/// "told CNN his officers discovered the gold": CNN is no subject where another begins right after it.
+fn takes_another_subject(parse: &Parse<'_>, label: &Label, head: usize) -> bool {
+    let kept = |t: usize| label.tokens.contains(&t);
+    let before = label.tokens.iter().copied().filter(|&t| t < head && parse.tokens[t].xpos.is_noun()).max();
+    before.is_some_and(|last| {
+        last + 1 < head && !kept(last + 1) && matches!(parse.tokens[last + 1].xpos, Xpos::Prp | Xpos::PrpPoss)
+    })
+}
+
+/// "Blair and Brown met" is not told of one of the two.
+fn loses_partner(parse: &Parse<'_>, head: usize, kept: &impl Fn(usize) -> bool) -> bool {
+    let together = matches!(
+        &*parse.lemma(head).to_lowercase(),
+        "agree"
+            | "clash"
+            | "collide"
+            | "combine"
+            | "compete"
+            | "cooperate"
+            | "differ"
+            | "disagree"
+            | "divorce"
+            | "fight"
+            | "join"
+            | "marry"
+            | "meet"
+            | "merge"
+            | "separate"
+            | "share"
+            | "split"
+            | "swap"
+            | "team"
+            | "trade"
+            | "unite"
+    ) || parse.children_by(head, Deprel::Cop).next().is_some()
+        || parse.children(head).any(|c| kept(c) && matches!(&*parse.lower(c), "together" | "both" | "each"));
+    together
+        && parse
+            .children(head)
+            .filter(|&s| kept(s) && parse.tokens[s].deprel.is_subject())
+            .any(|s| parse.children_by(s, Deprel::Conj).any(|c| !kept(c)))
 }
 
 /// "ended 1-1", "rose 1%": what stands right after the verb with a number in it is the news.

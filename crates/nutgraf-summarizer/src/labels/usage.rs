@@ -20,6 +20,15 @@ pub(crate) struct VerbUsage {
 }
 
 impl VerbUsage {
+    /// The share of the uses of this kind that no phrase follows.
+    pub(crate) fn without_phrase(&self, object: bool, passive: bool) -> f32 {
+        match (passive, object) {
+            (true, _) => self.bare_passive,
+            (false, true) => self.only_object,
+            (false, false) => self.alone,
+        }
+    }
+
     /// The share of all uses with this preposition.
     pub(crate) fn preposition(&self, preposition: &str) -> f32 {
         self.prepositions.iter().find(|(p, _)| *p == preposition).map_or(0.0, |(_, share)| *share)
@@ -28,13 +37,14 @@ impl VerbUsage {
 
 struct Table {
     verbs: BTreeMap<&'static str, VerbUsage>,
-    nouns: BTreeMap<&'static str, f32>,
+    nouns: BTreeMap<&'static str, (f32, f32)>,
+    leads: BTreeMap<&'static str, f32>,
 }
 
 fn table() -> &'static Table {
     static PARSED: OnceLock<Table> = OnceLock::new();
     PARSED.get_or_init(|| {
-        let mut table = Table { verbs: BTreeMap::new(), nouns: BTreeMap::new() };
+        let mut table = Table { verbs: BTreeMap::new(), nouns: BTreeMap::new(), leads: BTreeMap::new() };
         for line in TABLE.lines() {
             let mut words = line.split(' ');
             let kind = words.next();
@@ -55,8 +65,11 @@ fn table() -> &'static Table {
                     table.verbs.insert(lemma, usage);
                 }
                 Some("n") => {
-                    number();
-                    table.nouns.insert(lemma, number() / 100.0);
+                    let uses = number();
+                    table.nouns.insert(lemma, (uses, number() / 100.0));
+                }
+                Some("w") => {
+                    table.leads.insert(lemma, number() / 100.0);
                 }
                 _ => {}
             }
@@ -73,9 +86,25 @@ pub(crate) fn verb(lemma: &str, particle: Option<&str>) -> Option<&'static VerbU
     }
 }
 
+/// Whether the verb stands with its subject alone in a good part of its uses.
+pub(crate) fn stands_alone(lemma: &str) -> bool {
+    const LEAST: f32 = 0.25;
+    verb(lemma, None).is_some_and(|u| u.alone >= LEAST)
+}
+
 /// The share of the noun's uses with a phrase or clause that completes it; `None` for one that was seldom seen.
 pub(crate) fn noun(lemma: &str) -> Option<f32> {
-    table().nouns.get(lemma).copied()
+    table().nouns.get(lemma).map(|(_, completed)| *completed)
+}
+
+/// How often the noun was seen: the more often, the less it says.
+pub(crate) fn noun_uses(lemma: &str) -> f32 {
+    table().nouns.get(lemma).map_or(0.0, |(uses, _)| *uses)
+}
+
+/// The share of the word's uses in the leads of stories; `None` for one that was seldom seen.
+pub(crate) fn in_leads(lemma: &str) -> Option<f32> {
+    table().leads.get(lemma).copied()
 }
 
 #[cfg(test)]

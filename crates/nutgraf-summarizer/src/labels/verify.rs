@@ -3,53 +3,71 @@
 //! It knows nothing of how labels are made: it looks at the tree once more and asks, of every word that was
 //! left out, whether the label still holds without it.
 
-use super::{Label, complete, cut_names, suspect};
+use super::{Label, complete, cut_names, overtaken, sourced, suspect};
 use nutgraf_language::{Deprel, Parse, Upos, Xpos, lexicon};
-
-/// Labels whose parse is less sure than this are not worth the risk.
-const LEAST_MARGIN: f32 = 0.05;
-
-/// Verbs whose tag is less sure than this may be nouns.
-const LEAST_TAG_MARGIN: f32 = 0.1;
 
 /// Whether the label may be printed.
 pub(crate) fn holds(parse: &Parse<'_>, label: &Label) -> bool {
-    let kept = |i: usize| label.tokens.contains(&i);
-    let asserted = label.tokens.iter().all(|&t| {
-        parse.children(t).all(|c| kept(c) || label.implied.contains(&c) || may_go(parse, t, c))
-            && parse.tokens[t].arc_margin >= LEAST_MARGIN
-            && (parse.tokens[t].upos != Upos::Verb || parse.tokens[t].tag_margin >= LEAST_TAG_MARGIN)
-    });
-    let plain = label.tokens.iter().all(|&t| {
-        !matches!(parse.tokens[t].upos, Upos::Pron | Upos::Intj) || matches!(parse.tokens[t].xpos, Xpos::Ex)
-    });
-    let relative = label
-        .tokens
-        .iter()
-        .any(|&t| matches!(parse.tokens[t].xpos, Xpos::Wp | Xpos::Wdt | Xpos::Wrb | Xpos::WpPoss));
-    let quotes = label.text.matches(['"', '“', '”', '«', '»']).count() == 0;
-    let hedged = (0..parse.len()).any(|t| !kept(t) && casts_doubt(&parse.lower(t)));
-    let measured = label.tokens.iter().any(|&t| parse.tokens[t].xpos == Xpos::Cd);
-    let exact = !measured
-        || label.tokens.iter().all(|&t| parse.children(t).all(|c| kept(c) || !limits_a_measure(parse, t, c)));
-    let clean = !label.text.contains(['&', '#', ';', '*', '_', '|', '/', '\\']);
-    let question = parse.form(parse.len().saturating_sub(1)) == "?";
-    asserted
-        && plain
-        && !relative
-        && (label.pattern == "clause of relative" || !crosses_relative(parse, label))
-        && quotes
-        && !hedged
-        && exact
-        && clean
-        && is_one_clause(parse, label)
-        && has_whole_number(parse, label)
-        && !question
-        && !is_dangling(parse, label)
-        && !is_conditional(parse, label)
-        && !suspect::is_suspect(parse, label)
-        && complete::is_complete(parse, label)
-        && cut_names::surnames(parse, label).is_some()
+    objection(parse, label).is_none()
+}
+
+/// Whether a label breaks the rule.
+type Rule = fn(&Parse<'_>, &Label) -> bool;
+
+/// What speaks against the label, when anything does: the first rule it breaks.
+pub(crate) fn objection(parse: &Parse<'_>, label: &Label) -> Option<&'static str> {
+    let rules: [(&str, Rule); 16] = [
+        ("loses what its words need", |p, l| !keeps_what_counts(p, l)),
+        ("has a pronoun", has_pronoun),
+        ("has a mark that wants its other half", has_stray_mark),
+        ("loses a doubt", loses_doubt),
+        ("loses the limits of a number", loses_limits),
+        ("belongs to a relative clause", |p, l| l.pattern != "clause of relative" && crosses_relative(p, l)),
+        ("has two clauses", |p, l| !is_one_clause(p, l)),
+        ("loses the verb it hangs from", |p, l| !stands_without_governor(p, l)),
+        ("cuts a number", |p, l| !has_whole_number(p, l)),
+        ("is asked", |p, _| p.form(p.len().saturating_sub(1)) == "?"),
+        ("ends too early", is_dangling),
+        ("loses a condition", is_conditional),
+        ("is overtaken", overtaken::is_overtaken),
+        ("loses its source", sourced::loses_its_source),
+        ("is read off a wrong tree", suspect::is_suspect),
+        ("is not complete", |p, l| !complete::is_complete(p, l)),
+    ];
+    let broken = rules.iter().find(|(_, breaks)| breaks(parse, label)).map(|(name, _)| *name);
+    broken.or_else(|| cut_names::surnames(parse, label).is_none().then_some("cuts a name"))
+}
+
+/// Whether nothing that hangs from a kept word and counts was left out.
+fn keeps_what_counts(parse: &Parse<'_>, label: &Label) -> bool {
+    let kept = |c: usize| label.tokens.contains(&c) || label.implied.contains(&c);
+    label.tokens.iter().all(|&t| parse.children(t).all(|c| kept(c) || may_go(parse, t, c)))
+}
+
+/// Whether a word of the label points to something that the label does not name.
+fn has_pronoun(parse: &Parse<'_>, label: &Label) -> bool {
+    label.tokens.iter().any(|&t| {
+        let token = &parse.tokens[t];
+        matches!(token.upos, Upos::Pron | Upos::Intj) && token.xpos != Xpos::Ex
+            || matches!(token.xpos, Xpos::Wp | Xpos::Wdt | Xpos::Wrb | Xpos::WpPoss)
+    })
+}
+
+/// Whether the label has a quotation mark or a sign that no headline has.
+fn has_stray_mark(_: &Parse<'_>, label: &Label) -> bool {
+    label.text.contains(['"', '“', '”', '«', '»', '&', '#', ';', '*', '_', '|', '/', '\\'])
+}
+
+/// Whether a word that the label leaves out casts doubt on what the sentence tells.
+fn loses_doubt(parse: &Parse<'_>, label: &Label) -> bool {
+    (0..parse.len()).any(|t| !label.tokens.contains(&t) && casts_doubt(&parse.lower(t)))
+}
+
+/// Whether a number of the label lost what narrows it.
+fn loses_limits(parse: &Parse<'_>, label: &Label) -> bool {
+    let kept = |t: usize| label.tokens.contains(&t);
+    label.tokens.iter().any(|&t| parse.tokens[t].xpos == Xpos::Cd)
+        && label.tokens.iter().any(|&t| parse.children(t).any(|c| !kept(c) && limits_a_measure(parse, t, c)))
 }
 
 /// Whether the sentence has a condition that the label does not name, wherever the tree hangs it.
@@ -75,6 +93,14 @@ fn crosses_relative(parse: &Parse<'_>, label: &Label) -> bool {
     })
 }
 
+/// Whether an infinitive without the verb above it says no more than the two: "is set to close" does, "refused to
+/// close" does not.
+fn stands_without_governor(parse: &Parse<'_>, label: &Label) -> bool {
+    let Some(head) = label.head.filter(|&h| parse.tokens[h].deprel == Deprel::Xcomp) else { return true };
+    let above = parse.tokens[head].head;
+    above.is_none_or(|a| label.tokens.contains(&a) || super::predicate::ahead(parse, a) == Some(head))
+}
+
 /// Whether the dependent `child` of a kept token `head` may be missing from a label.
 fn may_go(parse: &Parse<'_>, head: usize, child: usize) -> bool {
     let lower = parse.lower(child);
@@ -93,6 +119,7 @@ fn may_go(parse: &Parse<'_>, head: usize, child: usize) -> bool {
                     )
             })
         }
+        Deprel::Obj if super::predicate::beside_object(parse, head, child) => true,
         Deprel::Obj | Deprel::Xcomp | Deprel::CompoundPrt | Deprel::Iobj => {
             parse.tokens[head].upos != Upos::Verb
         }
