@@ -1,6 +1,6 @@
 //! Fonts of this system, for characters that the fonts of the page lack. Looked for only when one is lacking.
 
-use fontdb::{Database, FaceInfo, Style};
+use fontdb::{Database, FaceInfo, Style, Weight};
 use nutgraf_pdf::FallbackFont;
 use std::sync::OnceLock;
 use ttf_parser::{Face, Permissions};
@@ -24,8 +24,9 @@ pub(crate) fn having(characters: &[char]) -> (Vec<FallbackFont>, Vec<String>) {
         let shown: String = covered.iter().take(MOST_NAMED).collect();
         let more = if covered.len() > MOST_NAMED { " ..." } else { "" };
         notes.push(format!("{shown}{more} set in {}, found on this system", font.name()));
-        lacking.retain(|c| !covered.contains(c));
         fonts.push(font);
+        fonts.extend(bold_of(database, faces, face, &covered));
+        lacking.retain(|c| !covered.contains(c));
     }
     if !lacking.is_empty() {
         let named: Vec<String> =
@@ -68,6 +69,25 @@ fn best<'f>(
         }
     }
     best
+}
+
+/// The bold face of the same family, for titles, when it has the same characters.
+fn bold_of(
+    database: &Database,
+    faces: &[FaceInfo],
+    face: &FaceInfo,
+    characters: &[char],
+) -> Option<FallbackFont> {
+    let family = |f: &FaceInfo| f.families.first().map(|(name, _)| name.clone());
+    let bold = faces.iter().find(|f| {
+        f.id != face.id
+            && (f.weight, f.style, f.stretch) == (Weight::BOLD, face.style, face.stretch)
+            && family(f) == family(face)
+    })?;
+    database.with_face_data(bold.id, |bytes, index| {
+        let whole = covered(bytes, index, characters).len() == characters.len();
+        whole.then(|| FallbackFont::new(bytes.to_vec(), index)).flatten()
+    })?
 }
 
 /// Which of the characters a font has, when it may be embedded and has outlines that scale.

@@ -1,6 +1,7 @@
 //! The typefaces of a page: the built-in five and any the caller adds for other scripts.
 
 use crate::PdfExporter;
+use harfrust::font::attribute::Weight;
 use harfrust::{Direction, Font, Script, ShapePlan};
 use nutgraf_fonts::{SANS, SERIF};
 use std::borrow::Cow;
@@ -83,6 +84,7 @@ pub(crate) struct Typeface {
     pub(crate) font: Font,
     /// Font units in an em.
     pub(crate) upem: f32,
+    bold: bool,
     advances: OnceLock<Advances>,
     latin: OnceLock<ShapePlan>,
 }
@@ -96,7 +98,8 @@ struct Advances {
 impl Typeface {
     fn new(name: String, bytes: Bytes, index: u32, font: Font) -> Self {
         let upem = f32::from(font.units_per_em().max(16));
-        Self { name, bytes, index, font, upem, advances: OnceLock::new(), latin: OnceLock::new() }
+        let bold = font.default_attributes().weight >= Weight::SEMI_BOLD;
+        Self { name, bytes, index, font, upem, bold, advances: OnceLock::new(), latin: OnceLock::new() }
     }
 
     pub(crate) fn bytes(&self) -> &[u8] {
@@ -199,7 +202,7 @@ impl<'f> Faces<'f> {
     }
 
     /// The face to set a character in and its advance in ems: the wished one when it has the character,
-    /// else the first that has it.
+    /// else the first that has it, of the fallbacks first those that are bold where the wished one is.
     #[inline]
     pub(crate) fn resolve(&self, wish: Face, c: char) -> Option<(usize, f32)> {
         let wished = wish as usize;
@@ -213,9 +216,14 @@ impl<'f> Faces<'f> {
             Face::SansBold => Face::SerifBold,
         } as usize;
         let built_in = [wished + BUILT_IN, other + BUILT_IN].into_iter().filter(|_| self.house.is_some());
+        let bold = matches!(wish, Face::SerifBold | Face::SansBold);
+        let fallbacks = move |like: bool| {
+            (self.first_fallback()..self.len()).filter(move |i| (self.get(*i).bold == bold) == like)
+        };
         std::iter::once(other)
             .chain(built_in)
-            .chain(self.first_fallback()..self.len())
+            .chain(fallbacks(true))
+            .chain(fallbacks(false))
             .find_map(|i| self.get(i).advance(c).map(|advance| (i, advance)))
     }
 }
@@ -305,6 +313,26 @@ mod tests {
         let text = replace_missing(&faces, Face::Serif, "a\u{200d}b 北京 Żó\u{fe0f}łw", &mut missing);
         assert_eq!(text, "ab [?] Żółw");
         assert_eq!(missing, ['北', '京']);
+    }
+
+    #[test]
+    fn bold_text_falls_back_on_a_bold_font_and_other_text_on_another() {
+        let light = include_bytes!("../tests/fonts/DejaVuSans-HebrewArabic.ttf").to_vec();
+        let mut bold = light.clone();
+        // The weight stands in the third field of the table OS/2.
+        let record = bold.windows(4).position(|tag| tag == b"OS/2").unwrap();
+        let table = u32::from_be_bytes(bold[record + 8..record + 12].try_into().unwrap()) as usize;
+        bold[table + 4..table + 6].copy_from_slice(&700_u16.to_be_bytes());
+        let face_of = |fonts: [&Vec<u8>; 2], wish| {
+            let fallback_fonts = fonts.map(|bytes| FallbackFont::new(bytes.clone(), 0).unwrap()).to_vec();
+            let options = PdfExporter { fallback_fonts, ..PdfExporter::default() };
+            Faces::new(&options).resolve(wish, '\u{5d0}').map(|(face, _)| face - BUILT_IN)
+        };
+        for wish in [Face::SerifBold, Face::SansBold] {
+            assert_eq!(face_of([&light, &bold], wish), Some(1));
+            assert_eq!(face_of([&light, &light], wish), Some(0));
+        }
+        assert_eq!(face_of([&bold, &light], Face::SerifItalic), Some(1));
     }
 
     #[test]

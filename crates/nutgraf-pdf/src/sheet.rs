@@ -301,6 +301,10 @@ impl<'f> Maker<'_, 'f> {
         if part == Part::Figures {
             self.hang_values(&mut blocks);
         }
+        if part == Part::KeyPoints && blocks.len() > 9 {
+            // Room for a second digit.
+            blocks.iter_mut().for_each(|(block, _)| block.indent += self.g.point.size * 0.5);
+        }
         Section { part, title, items: blocks }
     }
 
