@@ -29,6 +29,14 @@ fn ten_megabytes_in_one_line(bencher: divan::Bencher) {
     bencher.counter(BytesCount::of_str(&text)).with_inputs(|| text.clone()).bench_values(Story::parse);
 }
 
+/// Ten megabytes of quotations and reporting clauses, one after the other.
+#[divan::bench(sample_count = 10)]
+fn ten_megabytes_of_quotations(bencher: divan::Bencher) {
+    let text = "“We agreed on the plan for the river,” Ms. Lee said. “It is done,” he told reporters.\n\n"
+        .repeat(110_000);
+    bencher.counter(BytesCount::of_str(&text)).with_inputs(|| text.clone()).bench_values(Story::parse);
+}
+
 /// Sentence boundaries alone.
 #[divan::bench(sample_count = 10)]
 fn sentences_of_ten_megabytes(bencher: divan::Bencher) {

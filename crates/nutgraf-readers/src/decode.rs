@@ -45,6 +45,11 @@ pub struct Decoded {
 }
 
 impl Decoded {
+    /// The way back, for the text alone.
+    pub(crate) fn map(&self) -> &RawMap {
+        &self.map
+    }
+
     /// The raw bytes that `span` of the text was decoded from.
     #[must_use]
     pub fn raw_span(&self, span: Span) -> Span {

@@ -4,8 +4,9 @@
 //! the language and the summarizer see nothing but the story. No reader opens a file or a connection.
 //!
 //! [`read`] opens containers (gzip, Zstandard, ZIP, WARC), finds out the [`Form`] of what they hold, and gives
-//! one [`Reading`] a story. [`decode`] turns bytes into text and keeps the way back to the bytes. How far a
-//! reader may go is in [`Limits`]. PDF files are read with the feature `pdf`, which is off by default.
+//! one [`Reading`] a story. [`decode`] turns bytes into text and keeps the way back to the bytes, which
+//! [`Reading::raw_span`] takes for a part of a story. How far a reader may go is in [`Limits`]. PDF files are read
+//! with the feature `pdf`, which is off by default.
 //!
 //! ```
 //! use nutgraf_readers::{ReadOptions, read};
@@ -35,6 +36,7 @@ mod ninjs;
 mod options;
 #[cfg(feature = "pdf")]
 mod pdf;
+mod places;
 mod plain;
 mod raw_map;
 mod read;

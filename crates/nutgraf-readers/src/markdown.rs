@@ -1,53 +1,76 @@
 //! Markdown, with front matter.
 
 use crate::draft::Draft;
-use crate::{ReadOptions, describe};
-use nutgraf_core::{ElementKind, Note, Story};
+use crate::places::Places;
+use crate::{Decoded, ReadOptions, describe};
+use nutgraf_core::{ElementKind, Span, Story};
 use pulldown_cmark::{Event, HeadingLevel, MetadataBlockKind, Options, Parser, Tag, TagEnd};
 
-/// The story of a Markdown document.
-pub(crate) fn story(text: &str, notes: Vec<Note>, options: &ReadOptions) -> Story {
+/// The story of a Markdown document, and where its text stands there.
+pub(crate) fn story(decoded: &Decoded, options: &ReadOptions) -> (Story, Places) {
     let mut writer = Writer::default();
-    writer.draft.metadata.notes = describe::without_places(notes);
+    writer.draft.metadata.notes = describe::without_places(decoded.notes.clone());
     let extensions = Options::ENABLE_TABLES
         | Options::ENABLE_FOOTNOTES
         | Options::ENABLE_STRIKETHROUGH
         | Options::ENABLE_TASKLISTS
         | Options::ENABLE_YAML_STYLE_METADATA_BLOCKS
         | Options::ENABLE_PLUSES_DELIMITED_METADATA_BLOCKS;
-    for event in Parser::new_ext(text, extensions) {
-        writer.event(event);
+    for (event, place) in Parser::new_ext(&decoded.text, extensions).into_offset_iter() {
+        writer.event(event, place.into());
     }
     writer.flush();
-    writer.draft.finish(options)
+    (writer.draft.finish(options), writer.places)
 }
 
 #[derive(Default)]
 struct Writer {
     draft: Draft,
-    text: String,
+    /// Where the text of the draft stands in the document.
+    places: Places,
+    piece: Piece,
     /// Whether each open list is numbered.
     lists: Vec<bool>,
     item: bool,
     heading: Option<u8>,
-    cells: Vec<String>,
+    cells: Vec<Piece>,
     /// Depth within what is not text: code blocks, footnotes, images.
     silent: usize,
     front: Option<MetadataBlockKind>,
     any_heading: bool,
 }
 
+/// A piece of text in the making, and where its parts stand in the document.
+#[derive(Default)]
+struct Piece {
+    text: String,
+    places: Places,
+}
+
+impl Piece {
+    fn push(&mut self, text: &str, place: Span) {
+        let start = self.text.len();
+        self.text.push_str(text);
+        self.places.add(Span::new(start, self.text.len()), place);
+    }
+
+    /// White space before the text.
+    fn indent(&self) -> usize {
+        self.text.len() - self.text.trim_start().len()
+    }
+}
+
 impl Writer {
-    fn event(&mut self, event: Event<'_>) {
+    fn event(&mut self, event: Event<'_>, place: Span) {
         match event {
             Event::Start(tag) => self.start(tag),
             Event::End(tag) => self.end(tag),
-            Event::Text(text) | Event::Code(text) if self.silent == 0 => self.text.push_str(&text),
-            Event::SoftBreak | Event::HardBreak if self.silent == 0 => self.text.push(' '),
+            Event::Text(text) | Event::Code(text) if self.silent == 0 => self.piece.push(&text, place),
+            Event::SoftBreak | Event::HardBreak if self.silent == 0 => self.piece.push(" ", place),
             Event::Html(html) | Event::InlineHtml(html) if self.silent == 0 => {
                 // Mark-up of its own adds its text, no mark-up.
                 let text = crate::html::text(&html);
-                self.text.push_str(&text);
+                self.piece.push(&text, place);
             }
             Event::Rule => self.flush(),
             _ => {}
@@ -101,13 +124,19 @@ impl Writer {
             TagEnd::CodeBlock | TagEnd::FootnoteDefinition | TagEnd::Image => {
                 self.silent = self.silent.saturating_sub(1);
             }
-            TagEnd::TableCell => self.cells.push(std::mem::take(&mut self.text)),
+            TagEnd::TableCell => self.cells.push(std::mem::take(&mut self.piece)),
             TagEnd::TableHead | TagEnd::TableRow => {
                 let cells = std::mem::take(&mut self.cells);
-                self.draft.out.row(cells.iter().map(String::as_str));
+                self.draft.out.row(cells.iter().map(|cell| cell.text.as_str()));
+                let row = self.draft.out.elements().last().map(|element| &element.kind);
+                if let Some(ElementKind::TableRow { cells: spans }) = row {
+                    for (cell, &span) in cells.iter().zip(spans) {
+                        self.places.add_piece(&cell.places, cell.indent(), span);
+                    }
+                }
             }
             TagEnd::MetadataBlock(_) => {
-                let block = std::mem::take(&mut self.text);
+                let block = std::mem::take(&mut self.piece).text;
                 let mark = if self.front.take() == Some(MetadataBlockKind::PlusesStyle) { '=' } else { ':' };
                 self.front_matter(&block, mark);
             }
@@ -116,7 +145,8 @@ impl Writer {
     }
 
     fn flush(&mut self) {
-        let text = std::mem::take(&mut self.text);
+        let piece = std::mem::take(&mut self.piece);
+        let text = &piece.text;
         if text.trim().is_empty() {
             return;
         }
@@ -125,9 +155,12 @@ impl Writer {
                 if !self.any_heading && !self.draft.has_body() && self.draft.metadata.headline.is_none() =>
             {
                 self.any_heading = true;
-                self.draft.headline(&text);
+                self.draft.headline(text);
                 if let Some(headline) = &mut self.draft.metadata.headline {
                     headline.origin = nutgraf_core::Origin::Markup;
+                    if let Some(span) = headline.span.filter(|_| headline.value == text.trim()) {
+                        self.places.add_piece(&piece.places, piece.indent(), span);
+                    }
                 }
                 return;
             }
@@ -137,7 +170,8 @@ impl Writer {
             }
             None => ElementKind::Text,
         };
-        self.draft.out.piece(&text, kind);
+        let span = self.draft.out.piece(text, kind);
+        self.places.add_piece(&piece.places, piece.indent(), span);
     }
 
     /// The plain `key: value` lines of a front matter.

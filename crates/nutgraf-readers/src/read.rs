@@ -1,10 +1,11 @@
 //! The one entrance: bytes in, stories out.
 
 use crate::detect::{Container, container, foreign};
+use crate::places::WayBack;
 use crate::unpack::{self, Budget};
 use crate::{Form, ReadError, ReadOptions};
 use crate::{decode, docx, email, feed, html, markdown, news_xml, ninjs, plain, warc, wire};
-use nutgraf_core::{Note, Story};
+use nutgraf_core::{Note, Span, Story};
 use std::borrow::Cow;
 use std::cell::Cell;
 use std::io::Cursor;
@@ -19,6 +20,19 @@ pub struct Reading {
     pub name: Option<String>,
     /// The form it was read from.
     pub form: Form,
+    way_back: Option<WayBack>,
+}
+
+impl Reading {
+    /// The bytes of the document that `span` of the story's source was read from; in an archive the document is the
+    /// unpacked file.
+    ///
+    /// Plain text and Markdown know them. Of the other forms the way back is lost; and so it is for what a
+    /// front matter says.
+    #[must_use]
+    pub fn raw_span(&self, span: Span) -> Option<Span> {
+        self.way_back.as_ref()?.raw_span(&self.story.source, span)
+    }
 }
 
 /// The stories of `bytes`: one for a document, one an entry for a feed or archive. Never empty. Bytes that are handed
@@ -187,12 +201,19 @@ impl Walk {
         }
         let form = options.from.unwrap_or_else(|| Form::detect(&bytes, options.name.as_deref()));
         let mut found: Vec<(Story, Option<String>)> = Vec::new();
+        let mut way_back = None;
         match form {
-            Form::Text => found.push((plain::story(decode(bytes), options), None)),
+            Form::Text => {
+                let decoded = decode(bytes);
+                way_back = Some(WayBack::Whole(decoded.map().clone()));
+                found.push((plain::story(decoded, options), None));
+            }
             Form::Html => found.push((html::story(decode(bytes), options), None)),
             Form::Markdown => {
                 let decoded = decode(bytes);
-                found.push((markdown::story(&decoded.text, decoded.notes, options), None));
+                let (story, places) = markdown::story(&decoded, options);
+                way_back = Some(WayBack::Places(places, Box::new(decoded)));
+                found.push((story, None));
             }
             Form::Docx => found.push((docx::story(&bytes, &mut self.budget, options)?, None)),
             #[cfg(feature = "pdf")]
@@ -231,7 +252,7 @@ impl Walk {
                 (Some(label), _) => Some(label.clone()),
                 (None, name) => name,
             };
-            Reading { story, name, form }
+            Reading { story, name, form, way_back: way_back.take() }
         }));
         Ok(())
     }
@@ -241,6 +262,7 @@ impl Walk {
 mod tests {
     use super::read;
     use crate::{Form, Limits, ReadError, ReadOptions};
+    use nutgraf_core::Span;
     use std::io::{Cursor, Write};
 
     fn zip(files: &[(&str, &[u8])]) -> Vec<u8> {
@@ -250,6 +272,22 @@ mod tests {
             zip.write_all(content).unwrap();
         }
         zip.finish().unwrap().into_inner()
+    }
+
+    #[test]
+    fn text_and_markdown_know_the_bytes_they_were_read_from() {
+        let bytes = b"\xef\xbb\xbf# Deal\n\nTom &amp; *Ann*\nmet in Oslo.\n";
+        let raw = |from: Form, text: &str| {
+            let options = ReadOptions { from: Some(from), ..ReadOptions::default() };
+            let reading = read(bytes, &options).unwrap().remove(0);
+            let at = reading.story.source.find(text).unwrap();
+            let span = reading.raw_span(Span::new(at, at + text.len())).unwrap();
+            str::from_utf8(&bytes[span.start()..span.end()]).unwrap()
+        };
+        assert_eq!(raw(Form::Text, "met in"), "met in");
+        assert_eq!(raw(Form::Markdown, "Deal"), "Deal");
+        assert_eq!(raw(Form::Markdown, "Tom & Ann met"), "Tom &amp; *Ann*\nmet");
+        assert_eq!(raw(Form::Markdown, "nn"), "nn");
     }
 
     #[test]

@@ -102,8 +102,6 @@ fn fragments() -> impl Strategy<Value = String> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(192))]
-
     #[test]
     fn any_bytes_in_any_form(bytes: Vec<u8>, form in prop::sample::select(Form::ALL.to_vec())) {
         check(&bytes, None)?;
