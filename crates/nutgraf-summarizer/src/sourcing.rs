@@ -1,6 +1,6 @@
 //! Sourcing: whom the story rests on, named and unnamed, and which points rest on one unnamed source.
 
-use crate::attribution::attribution;
+use crate::attribution::{attribution, speaker};
 use crate::claim::{claim, is_reporting};
 use crate::document::Document;
 use nutgraf_core::{Attribution, Brief, SourceKind, Sourcing, SourcingEntry};
@@ -15,7 +15,9 @@ pub(crate) fn sourcing(documents: &[Document<'_>], brief: &Brief) -> Sourcing {
     for document in documents {
         for index in (0..document.sentences.len()).filter(|&i| reports(document, i)) {
             let parse = document.parse(index);
-            let source = claim(parse).and_then(|c| attribution(document, index, &c.source?));
+            let source = claim(parse)
+                .and_then(|c| attribution(document, index, &c.source?))
+                .or_else(|| speaker(document, index));
             if let Some(source) = source {
                 add(&mut entries, source);
             }
