@@ -25,7 +25,7 @@ const FLOORS: &[(&str, f64, f64)] = &[
     ("figure", 1.0, 0.7),
     ("next", 1.0, 0.6),
     ("quote", 1.0, 0.75),
-    ("source", 1.0, 0.75),
+    ("source", 1.0, 0.65),
 ];
 
 /// What the brief prints in a section.
