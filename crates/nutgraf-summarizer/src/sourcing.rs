@@ -13,7 +13,7 @@ const MOST: usize = 6;
 pub(crate) fn sourcing(documents: &[Document<'_>], brief: &Brief) -> Sourcing {
     let mut entries: Vec<SourcingEntry> = Vec::new();
     for document in documents {
-        for index in (0..document.sentences.len()).filter(|&i| reports(document, i)) {
+        for index in reporting(document) {
             let parse = document.parse(index);
             let source = claim(parse)
                 .and_then(|c| attribution(document, index, &c.source?))
@@ -35,6 +35,11 @@ pub(crate) fn sourcing(documents: &[Document<'_>], brief: &Brief) -> Sourcing {
         .map(|(i, _)| i + 1)
         .collect();
     Sourcing { named, unnamed, entries, single_unnamed }
+}
+
+/// The sentences that may say whom they rest on.
+pub(crate) fn reporting(document: &Document<'_>) -> impl Iterator<Item = usize> {
+    (0..document.sentences.len()).filter(|&i| reports(document, i))
 }
 
 /// Whether a sentence may name a source, told from its tags alone: most sentences are not worth a parse.
