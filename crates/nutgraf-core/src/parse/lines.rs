@@ -21,7 +21,7 @@ pub(super) fn is_invisible(c: char) -> bool {
 }
 
 /// Bytes a line has at least on average in a long text; keeps memory in proportion to a degenerate input.
-const MEAN_LINE: usize = 32;
+const MEAN_LINE: usize = 64;
 /// Lines that a text may have, however short they are.
 const FREE_LINES: usize = 10_000;
 

@@ -31,7 +31,6 @@ const PORTFOLIOS: &[&str] = &[
     "labour",
     "security",
     "sport",
-    "staff",
     "state",
     "tourism",
     "trade",
