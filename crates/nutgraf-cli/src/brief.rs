@@ -15,6 +15,10 @@ use std::io::Read;
 use std::path::{Path, PathBuf};
 
 pub(crate) fn run(args: &BriefArgs, stdin: &mut dyn Read, console: &mut Console<'_>) -> Result<u8, Failure> {
+    if crate::cores() > 1 {
+        // While the story is read.
+        std::thread::spawn(nutgraf_summarizer::prepare);
+    }
     let plan = Plan::new(args)?;
     let setting = Setting::new(&args.paging)?;
     let mut worst = crate::FINE;
@@ -235,6 +239,7 @@ fn one(
         points: usize::from(args.making.points),
         explain: args.making.explain,
         date: args.reading.date,
+        threads: crate::cores(),
     };
     let brief = summarize(&stories, &options);
     // Other fonts take other room, so they are known before it is decided what fits.

@@ -40,6 +40,11 @@ const CHECK_FAILED: u8 = 1;
 /// Exit code of a wrong call, and when any input failed.
 const FAILED: u8 = 2;
 
+/// How many threads this machine runs at a time.
+fn cores() -> usize {
+    std::thread::available_parallelism().map_or(1, usize::from)
+}
+
 /// Runs one call of the program, none of its streams being a terminal, and returns its exit code.
 pub fn run<A>(
     args: impl IntoIterator<Item = A>,

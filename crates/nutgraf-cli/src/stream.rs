@@ -54,8 +54,7 @@ pub(crate) fn run(
     stdin: &mut (dyn Read + Send),
     console: &mut Console<'_>,
 ) -> Result<u8, Failure> {
-    let cores = || std::thread::available_parallelism().map_or(1, usize::from);
-    let jobs = args.jobs.map_or_else(cores, usize::from);
+    let jobs = args.jobs.map_or_else(crate::cores, usize::from);
     // A slot is taken for each line that is read and given back when its answer is written.
     let (take_slot, give_slot) = sync_channel::<()>(jobs * AHEAD);
     let (send_line, lines) = sync_channel::<(usize, Vec<u8>)>(jobs * AHEAD);
@@ -227,7 +226,9 @@ fn made(args: &StreamArgs, record: Record) -> Result<Made, String> {
         return Err(why);
     }
     let stories = [story];
-    let options = Options { points: usize::from(args.making.points), explain: args.making.explain, date };
+    // Stories are shared among the cores here, not the sentences of one.
+    let options =
+        Options { points: usize::from(args.making.points), explain: args.making.explain, date, threads: 1 };
     let brief = summarize(&stories, &options);
     match check(&brief, &stories).as_slice() {
         [] => Ok(Made::Brief(Box::new(brief))),

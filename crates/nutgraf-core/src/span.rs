@@ -20,6 +20,7 @@ impl Span {
     pub const FARTHEST: usize = u32::MAX as usize;
 
     /// The span `start..end`; the two are swapped when given the wrong way round.
+    #[inline]
     #[must_use]
     pub const fn new(start: usize, end: usize) -> Self {
         let (start, end) = (narrow(start), narrow(end));
@@ -27,42 +28,49 @@ impl Span {
     }
 
     /// First byte.
+    #[inline]
     #[must_use]
     pub const fn start(self) -> usize {
         self.start as usize
     }
 
     /// One past the last byte.
+    #[inline]
     #[must_use]
     pub const fn end(self) -> usize {
         self.end as usize
     }
 
     /// Length in bytes.
+    #[inline]
     #[must_use]
     pub const fn len(self) -> usize {
         (self.end - self.start) as usize
     }
 
     /// Whether it covers no byte.
+    #[inline]
     #[must_use]
     pub const fn is_empty(self) -> bool {
         self.start == self.end
     }
 
     /// Whether `other` lies wholly inside.
+    #[inline]
     #[must_use]
     pub const fn contains(self, other: Self) -> bool {
         self.start <= other.start && other.end <= self.end
     }
 
     /// Whether the two share a byte.
+    #[inline]
     #[must_use]
     pub const fn overlaps(self, other: Self) -> bool {
         self.start < other.end && other.start < self.end
     }
 
     /// The text it covers, or `""` when it does not fall on character boundaries of `source`.
+    #[inline]
     #[must_use]
     pub fn slice(self, source: &str) -> &str {
         source.get(self.start()..self.end()).unwrap_or("")
@@ -77,6 +85,7 @@ impl Span {
     }
 
     /// The span moved `by` bytes to the right.
+    #[inline]
     #[must_use]
     pub const fn shifted(self, by: usize) -> Self {
         Self::new(self.start() + by, self.end() + by)

@@ -10,6 +10,11 @@ use crate::tag::{Upos, Xpos};
 use crate::tokenizer::tokenize;
 use nutgraf_core::Span;
 
+/// Opens the embedded model, which otherwise the first analysis does.
+pub fn prepare() {
+    model::embedded();
+}
+
 /// The tokens, tags and dependency tree of `text`, which is one sentence.
 ///
 /// White space around and inside it, line ends included, is skipped. The embedded model is opened on the first

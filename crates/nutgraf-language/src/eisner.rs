@@ -54,7 +54,7 @@ enum Part {
     ArcToRight,
 }
 
-/// Best scores of the parts over every span, and where each is cut. Scores are kept by first and last word or by
+/// Best scores of the parts over every span. They are kept by first and last word or by
 /// last and first, so that those added up lie side by side.
 struct Chart {
     n: usize,
@@ -68,20 +68,18 @@ struct Chart {
     arc_to_right: Vec<i32>,
     /// By last and first word.
     arc_to_left: Vec<i32>,
-    /// Where the two halves below an arc meet; where parts without an arc are cut. By first and last word.
-    meeting: Vec<u16>,
-    right_cut: Vec<u16>,
-    left_cut: Vec<u16>,
 }
 
-/// The largest sum of a number of `a` and that of `b` at the same position, the first in a tie, with its position.
+/// The largest sum of a number of `a` and that of `b` at the same position.
 #[inline(always)]
-fn largest_sum(a: &[i32], b: &[i32]) -> (usize, i32) {
-    let mut best = i32::MIN;
-    for (a, b) in a.iter().zip(b) {
-        best = best.max(a + b);
-    }
-    (a.iter().zip(b).position(|(a, b)| a + b == best).unwrap_or(0), best)
+fn largest_sum(a: &[i32], b: &[i32]) -> i32 {
+    a.iter().zip(b).fold(i32::MIN, |best, (a, b)| best.max(a + b))
+}
+
+/// The first position where a number of `a` and that of `b` have the largest sum.
+fn at_largest_sum(a: &[i32], b: &[i32]) -> usize {
+    let best = largest_sum(a, b);
+    a.iter().zip(b).position(|(a, b)| a + b == best).unwrap_or(0)
 }
 
 /// Fills in every span, the shortest first, with whatever instructions the machine has for the largest of many.
@@ -97,7 +95,6 @@ fn fill(chart: &mut Chart, scores: &ArcScores, first: usize) {
 impl Chart {
     fn new(scores: &ArcScores, first: usize, n: usize) -> Self {
         let zero = || vec![0_i32; n * n];
-        let none = || vec![0_u16; n * n];
         let mut chart = Self {
             n,
             right_of: zero(),
@@ -106,9 +103,6 @@ impl Chart {
             left_of_back: zero(),
             arc_to_right: zero(),
             arc_to_left: zero(),
-            meeting: none(),
-            right_cut: none(),
-            left_cut: none(),
         };
         fill(&mut chart, scores, first);
         chart
@@ -117,49 +111,67 @@ impl Chart {
     /// Fills in the span from `l` to `r` from the shorter ones.
     #[inline(always)]
     fn join(&mut self, scores: &ArcScores, first: usize, l: usize, r: usize) {
-        let n = self.n;
-        let (ahead, back) = (l * n + r, r * n + l);
-        // The halves meet between word m and the next: the first hangs from l, the second from r.
-        let (meeting, below) =
-            largest_sum(&self.right_of[l * n + l..ahead], &self.left_of_back[back + 1..=r * n + r]);
-        self.meeting[ahead] = (l + meeting) as u16;
+        let (ahead, back) = (l * self.n + r, r * self.n + l);
+        let (left, right) = self.halves(l, r);
+        let below = largest_sum(left, right);
         let score = |dependent: usize, head: usize| scores.heads_of(first + dependent)[first + head];
         self.arc_to_right[ahead] = below + score(r, l);
         self.arc_to_left[back] = below + score(l, r);
-        // An arc from l to m, and what m has on its right.
-        let (cut, best) =
-            largest_sum(&self.arc_to_right[l * n + l + 1..=ahead], &self.right_of_back[back + 1..=r * n + r]);
+        let (arcs, parts) = self.parts_right_of(l, r);
+        let best = largest_sum(arcs, parts);
         (self.right_of[ahead], self.right_of_back[back]) = (best, best);
-        self.right_cut[ahead] = (l + 1 + cut) as u16;
-        // What m has on its left, and an arc from r to m.
-        let (cut, best) = largest_sum(&self.left_of[l * n + l..ahead], &self.arc_to_left[back..r * n + r]);
+        let (parts, arcs) = self.parts_left_of(l, r);
+        let best = largest_sum(parts, arcs);
         (self.left_of[ahead], self.left_of_back[back]) = (best, best);
-        self.left_cut[ahead] = (l + cut) as u16;
+    }
+
+    /// The halves below an arc between `l` and `r`, which meet between word m and the next, for every m from `l` on:
+    /// the first hangs from `l`, the second from `r`.
+    #[inline(always)]
+    fn halves(&self, l: usize, r: usize) -> (&[i32], &[i32]) {
+        let n = self.n;
+        (&self.right_of[l * n + l..l * n + r], &self.left_of_back[r * n + l + 1..=r * n + r])
+    }
+
+    /// An arc from `l` to m, and what m has on its right, for every m after `l`.
+    #[inline(always)]
+    fn parts_right_of(&self, l: usize, r: usize) -> (&[i32], &[i32]) {
+        let n = self.n;
+        (&self.arc_to_right[l * n + l + 1..=l * n + r], &self.right_of_back[r * n + l + 1..=r * n + r])
+    }
+
+    /// What m has on its left, and an arc from `r` to m, for every m from `l` on.
+    #[inline(always)]
+    fn parts_left_of(&self, l: usize, r: usize) -> (&[i32], &[i32]) {
+        let n = self.n;
+        (&self.left_of[l * n + l..l * n + r], &self.arc_to_left[r * n + l..r * n + r])
     }
 
     /// Sets the heads below the word at the top of the whole span.
     fn unfold(&self, root: usize, heads: &mut [usize]) {
-        let n = self.n;
-        let mut open = vec![(0, root, Part::LeftOf), (root, n - 1, Part::RightOf)];
+        let mut open = vec![(0, root, Part::LeftOf), (root, self.n - 1, Part::RightOf)];
         while let Some((l, r, part)) = open.pop() {
             if l == r {
                 continue;
             }
             match part {
                 Part::LeftOf => {
-                    let cut = usize::from(self.left_cut[l * n + r]);
+                    let (parts, arcs) = self.parts_left_of(l, r);
+                    let cut = l + at_largest_sum(parts, arcs);
                     open.push((l, cut, Part::LeftOf));
                     open.push((cut, r, Part::ArcToLeft));
                 }
                 Part::RightOf => {
-                    let cut = usize::from(self.right_cut[l * n + r]);
+                    let (arcs, parts) = self.parts_right_of(l, r);
+                    let cut = l + 1 + at_largest_sum(arcs, parts);
                     open.push((l, cut, Part::ArcToRight));
                     open.push((cut, r, Part::RightOf));
                 }
                 Part::ArcToLeft | Part::ArcToRight => {
                     let (head, dependent) = if matches!(part, Part::ArcToLeft) { (r, l) } else { (l, r) };
                     heads[dependent] = head;
-                    let meeting = usize::from(self.meeting[l * n + r]);
+                    let (left, right) = self.halves(l, r);
+                    let meeting = l + at_largest_sum(left, right);
                     open.push((l, meeting, Part::RightOf));
                     open.push((meeting + 1, r, Part::LeftOf));
                 }

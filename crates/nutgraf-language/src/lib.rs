@@ -62,4 +62,4 @@ pub use tokenizer::tokenize;
 
 #[doc(hidden)]
 pub use analysis::analyse_with;
-pub use analysis::{Tagged, Tags, analyse, attach, tag};
+pub use analysis::{Tagged, Tags, analyse, attach, prepare, tag};

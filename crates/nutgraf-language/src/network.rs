@@ -14,6 +14,7 @@ use crate::table::PairTable;
 use crate::window::{Look, Window};
 use crate::word::Word;
 use multiversion::multiversion;
+use std::cell::Cell;
 
 /// Numbers in a vector of a word's company, which comes from a large corpus.
 pub const COMPANY: usize = 48;
@@ -291,14 +292,21 @@ fn pass(
 /// One recurrent layer over a sentence: each number is carried along as far as its gate is open, and mixed with
 /// the one that came in.
 fn carry(layer: &Layer<READING>, input: &Readings) -> Readings {
-    let gates = layer.apply(input.stored());
+    let mut buffer = GATES_OF_SENTENCE.take();
+    layer.apply_to(input.stored(), &mut buffer);
     let mut exact = vec![0.0; input.exact.len()];
     for backward in [false, true] {
-        let gates = gates.as_chunks().0.as_chunks().0.as_chunks().0;
+        let gates = buffer.as_chunks().0.as_chunks().0.as_chunks().0;
         let incoming = input.exact.as_chunks().0.as_chunks().0;
         pass(backward, gates, incoming, exact.as_chunks_mut().0.as_chunks_mut().0);
     }
+    GATES_OF_SENTENCE.set(buffer);
     Readings::new(exact)
+}
+
+thread_local! {
+    /// Where the gates of a sentence are written: by far the largest thing that is made of it, and gone at once.
+    static GATES_OF_SENTENCE: Cell<Vec<f32>> = const { Cell::new(Vec::new()) };
 }
 
 /// The stored activations of `exact`.

@@ -52,6 +52,7 @@ impl Parse<'_> {
     }
 
     /// Token `i` as written; `""` when there is no such token.
+    #[inline]
     #[must_use]
     pub fn form(&self, i: usize) -> &str {
         self.tokens.get(i).map_or("", |token| token.span.slice(self.text))
@@ -61,11 +62,12 @@ impl Parse<'_> {
     #[must_use]
     pub fn lower(&self, i: usize) -> Cow<'_, str> {
         let form = self.form(i);
-        if form.chars().any(char::is_uppercase) {
-            Cow::Owned(form.to_lowercase())
+        let upper = if form.is_ascii() {
+            form.bytes().any(|byte| byte.is_ascii_uppercase())
         } else {
-            Cow::Borrowed(form)
-        }
+            form.chars().any(char::is_uppercase)
+        };
+        if upper { Cow::Owned(form.to_lowercase()) } else { Cow::Borrowed(form) }
     }
 
     /// The dictionary form of token `i`: "said" gives "say".

@@ -100,9 +100,16 @@ impl<const INPUTS: usize> Layer<INPUTS> {
     /// The outputs for each row of `inputs`, one after the other.
     #[must_use]
     pub fn apply(&self, inputs: &[[i16; INPUTS]]) -> Vec<f32> {
-        let mut outputs = Vec::with_capacity(inputs.len() * self.weights.outputs);
-        self.weights.each_row(inputs, |sums| self.scaling.apply(sums, &mut outputs));
+        let mut outputs = Vec::new();
+        self.apply_to(inputs, &mut outputs);
         outputs
+    }
+
+    /// Puts the outputs for each row of `inputs` in place of what `outputs` holds.
+    pub fn apply_to(&self, inputs: &[[i16; INPUTS]], outputs: &mut Vec<f32>) {
+        outputs.clear();
+        outputs.reserve(inputs.len() * self.weights.outputs);
+        self.weights.each_row(inputs, |sums| self.scaling.apply(sums, outputs));
     }
 }
 

@@ -4,7 +4,7 @@ use crate::face::Faces;
 use crate::layout::{Flush, Layout, Placed, Rule};
 use crate::picture::{LOGO, LogoPicture};
 use crate::program;
-use crate::shape::{Glyph, Order, Run, Shaper};
+use crate::shape::{Order, Run, Shaper};
 use crate::sheet::{Sheet, Tag};
 use crate::tags::{Area, Drawn, Marked, Stretch};
 use crate::text::{LEFT_TO_RIGHT_MARK, Role};
@@ -263,13 +263,8 @@ impl Page {
         }
         self.fill(run.style.colour);
         let y = y + run.style.rise * scale;
-        // Programs that look for words by where glyphs stand expect each to the right of the one before it.
-        let reversed: Vec<Glyph>;
+        // From right to left too in the order of the text: programs that read what is tagged take it as it stands.
         let mut glyphs = run.glyphs.as_slice();
-        if run.rtl {
-            reversed = glyphs.iter().rev().cloned().collect();
-            glyphs = &reversed;
-        }
         while let Some(first) = glyphs.first() {
             let end = glyphs.iter().position(|g| (g.y - first.y).abs() > 0.01).unwrap_or(glyphs.len());
             let (level, rest) = glyphs.split_at(end);
@@ -384,17 +379,11 @@ fn draw_block(pages: &mut [Page], fonts: &Fonts, placed: &Placed<'_>, runs: &[At
     let mut stretches: Vec<Stretch> = Vec::new();
     let mut rest = runs;
     while let Some(first) = rest.first() {
-        // Text that runs against the order of its glyphs takes its words along, line by line.
-        let apart = first.run.role == Role::Text;
-        let same = |at: &At<'_>| {
-            at.run.role == first.run.role
-                && at.page == first.page
-                && (!apart || at.run.rtl == first.run.rtl && (!at.run.rtl || at.y == first.y))
-        };
+        let same = |at: &At<'_>| at.run.role == first.run.role && at.page == first.page;
         let end = rest.iter().position(|at| !same(at)).unwrap_or(rest.len());
         let (group, tail) = rest.split_at(end);
         let text: String = group.iter().map(|at| &at.string[at.run.text.clone()]).collect();
-        let said = group.iter().all(|at| !at.run.rtl && extracts_right(fonts, at));
+        let said = group.iter().all(|at| extracts_right(fonts, at));
         let actual = (!said).then(|| text.replace(SPACES, " ").replace(LEFT_TO_RIGHT_MARK, ""));
         let page = &mut pages[first.page];
         let id = page.begin(content_tag(first.run.role), actual.as_deref());
@@ -408,7 +397,7 @@ fn draw_block(pages: &mut [Page], fonts: &Fonts, placed: &Placed<'_>, runs: &[At
             Role::Text | Role::Label => Vec::new(),
         };
         match stretches.last_mut() {
-            // A stretch that goes on on the next page, or in the other direction.
+            // A stretch that goes on on the next page.
             Some(last) if last.role == first.run.role => {
                 last.content.push(marked);
                 last.areas.extend(areas);

@@ -28,8 +28,6 @@ pub(crate) struct Run {
     pub(crate) width: f32,
     pub(crate) glyphs: Vec<Glyph>,
     pub(crate) text: Range<usize>,
-    /// Whether its first glyph is the rightmost.
-    pub(crate) rtl: bool,
 }
 
 /// Shapes the lines of a document.
@@ -175,7 +173,7 @@ impl<'f> Shaper<'f> {
         spread_text(&mut glyphs, range.end);
         let width = pen / 1000.0 * piece.style.size;
         let Piece { face, style, role, .. } = *piece;
-        Run { face, style, role, x: 0.0, width, glyphs, text: range, rtl }
+        Run { face, style, role, x: 0.0, width, glyphs, text: range }
     }
 }
 

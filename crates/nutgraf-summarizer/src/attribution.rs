@@ -24,10 +24,7 @@ pub(crate) fn attribution(
     }
     // What is quoted does not say who says it: the tree is wrong, and the quotation's own marks tell the speaker.
     if is_quoted(parse, head) {
-        let span = document.sentences[index].span;
-        let mut quotations = document.story.quotations.iter();
-        let here = quotations.find(|q| q.spans.iter().any(|s| s.overlaps(span)))?;
-        return quotes::speaker(here, document).map(named);
+        return speaker(document, index);
     }
     if let Some(person) = person(document, index, head).or_else(|| by_role(document, index, head)) {
         return Some(person);
@@ -82,6 +79,13 @@ pub(crate) fn attribution(
     }
     let text = capitalised(&render(parse, &words));
     (!text.is_empty()).then_some(Attribution { kind, text, name: None, role: None })
+}
+
+/// The attribution to the person whose words stand in sentence `index`, as the quotation's own marks tell.
+pub(crate) fn speaker(document: &Document<'_>, index: usize) -> Option<Attribution> {
+    let span = document.sentences[index].span;
+    let quoted = document.story.quotations.iter().find(|q| q.spans.iter().any(|s| s.overlaps(span)))?;
+    quotes::speaker(quoted, document).map(named)
 }
 
 /// Whether the token stands between quotation marks.
@@ -228,7 +232,7 @@ const AGENCIES: &[&str] = &[
 /// Whether a name of one word is more likely a body's than a person's: it is known as one, written as no person's
 /// name is, or used as a thing's.
 fn is_a_body(document: &Document<'_>, name: &str) -> bool {
-    let letters = || name.chars().skip(1);
+    let letters = || name.trim_end_matches('.').chars().skip(1);
     if AGENCIES.contains(&name) || letters().any(|c| c.is_uppercase() || c.is_ascii_digit() || c == '.') {
         return true;
     }

@@ -1,13 +1,16 @@
 //! A story made ready for summarizing: its sentences with their words, side by side.
 
+use crate::Options;
 use crate::kind;
 use crate::selection::cues::{self, Cue};
+use crate::spread::spread;
 use jiff::civil::Date;
 use nutgraf_core::{Block, Brief, Citation, Span, Story};
 use nutgraf_language::names::{Entity, names};
 use nutgraf_language::times::{TimeExpression, times};
 use nutgraf_language::{Parse, Tagged, Tags, attach, tag};
 use std::cell::OnceCell;
+use std::collections::BTreeSet;
 use whatlang::Lang;
 
 /// One story with the view of its sentences that selection and the sections of the brief share.
@@ -27,6 +30,7 @@ pub(crate) struct Document<'s> {
     /// Heading of each section, with its stems.
     pub headings: Vec<Option<(&'s str, Vec<u32>)>>,
     date: Option<Date>,
+    threads: usize,
     tagged: OnceCell<(Vec<Parse<'s>>, Vec<Tags>)>,
     parses: Vec<OnceCell<Parse<'s>>>,
     times: Vec<OnceCell<Vec<TimeExpression>>>,
@@ -128,6 +132,7 @@ impl<'s> Document<'s> {
             headline,
             headings,
             date: None,
+            threads: 1,
             tagged: OnceCell::new(),
             parses,
             times,
@@ -138,9 +143,9 @@ impl<'s> Document<'s> {
         }
     }
 
-    /// The same, for a story read on `date`: its times are counted from that day when it names none.
-    pub(crate) fn dated(story: &'s Story, source: usize, date: Option<Date>) -> Self {
-        Self { date, ..Self::new(story, source) }
+    /// The same, read as `options` ask.
+    pub(crate) fn with(story: &'s Story, source: usize, options: &Options) -> Self {
+        Self { date: options.date, threads: options.threads, ..Self::new(story, source) }
     }
 
     /// The day the story speaks from: its dateline's, else the day of publication.
@@ -183,11 +188,25 @@ impl<'s> Document<'s> {
     }
 
     fn all_tagged(&self) -> &(Vec<Parse<'s>>, Vec<Tags>) {
-        let tagged = |s: &SentenceView<'s>| {
-            let Tagged { flat, tags } = tag(s.text);
-            (flat, tags)
-        };
-        self.tagged.get_or_init(|| self.sentences.iter().map(tagged).unzip())
+        self.tagged.get_or_init(|| {
+            let texts: Vec<&'s str> = self.sentences.iter().map(|s| s.text).collect();
+            let tagged = spread(&texts, self.threads, |text| tag(text));
+            tagged.into_iter().map(|Tagged { flat, tags }| (flat, tags)).unzip()
+        })
+    }
+
+    /// Parses `sentences` by several threads, where there are several, so that [`Self::parse`] finds them ready.
+    pub(crate) fn parse_ahead(&self, sentences: impl Iterator<Item = usize>) {
+        if self.threads < 2 {
+            return;
+        }
+        let sentences: BTreeSet<usize> = sentences.filter(|&i| self.parses[i].get().is_none()).collect();
+        let sentences: Vec<usize> = sentences.into_iter().collect();
+        let (flat, tags) = self.all_tagged();
+        let parses = spread(&sentences, self.threads, |&i| attach(&flat[i], &tags[i]));
+        for (i, parse) in sentences.into_iter().zip(parses) {
+            self.parses[i].get_or_init(|| parse);
+        }
     }
 
     /// The language of the story when it is not English.

@@ -7,7 +7,7 @@ use crate::render::one_line;
 use crate::shorten::{self, Shortened};
 use nutgraf_core::{Event, Span};
 use nutgraf_language::times::{Granularity, Relation, TimeExpression};
-use nutgraf_language::{Deprel, Parse, Upos};
+use nutgraf_language::{Deprel, Parse, Upos, lexicon};
 
 /// Longer clauses do not fit the column.
 const WORDS: usize = 26;
@@ -36,7 +36,8 @@ pub(crate) fn timed(document: &Document<'_>, index: usize, time: &TimeExpression
     };
     let at = parse.tokens.iter().position(|t| t.span.overlaps(time.span))?;
     let predicate = std::iter::once(at).chain(parse.ancestors(at)).find(|&i| is_predicate(parse, i))?;
-    let top = top(parse, predicate).filter(|&top| clear(top))?;
+    let own = |head: usize| parse.children(head).any(|c| parse.tokens[c].deprel.is_subject());
+    let top = top(parse, predicate).filter(|&top| clear(top) && (!own(predicate) || clear(predicate)))?;
     let fits = |c: &Shortened| c.tokens.contains(&at) && c.text.split_whitespace().count() <= WORDS;
     let clause = shorten::clause(parse, top).filter(fits);
     let clause = clause.or_else(|| shorten::core(parse, top, at).filter(fits))?;
@@ -62,8 +63,19 @@ fn when(text: &str, time: &TimeExpression) -> String {
             word.to_ascii_lowercase().as_str(),
             "by" | "until" | "from" | "after" | "within" | "till"
         );
+    if let Some(early) = before.strip_suffix("as early as") {
+        return one_line(Span::new(early.len(), time.span.end()).slice(text));
+    }
     let start = if limit { before.len() - word.len() } else { time.span.start() };
     one_line(Span::new(start, time.span.end()).slice(text))
+}
+
+/// Whether the verb tells what somebody announced or arranged; what they felt is no event.
+fn is_told_by(parse: &Parse<'_>, verb: usize) -> bool {
+    let lemma = parse.lemma(verb);
+    let arranged =
+        matches!(&*lemma, "expect" | "plan" | "agree" | "promise" | "confirm" | "decide" | "indicate");
+    arranged && parse.children(verb).all(|c| !lexicon::NEGATION.contains(&parse.lower(c)))
 }
 
 fn is_predicate(parse: &Parse<'_>, i: usize) -> bool {
@@ -83,9 +95,7 @@ fn top(parse: &Parse<'_>, predicate: usize) -> Option<usize> {
         }
         // What somebody felt, feared or hoped is no event.
         let opinion = parse.tokens[at].deprel == Deprel::Ccomp
-            && parse.tokens[at].head.is_some_and(|h| {
-                !matches!(&*parse.lemma(h), "expect" | "plan" | "agree" | "promise" | "confirm" | "decide")
-            });
+            && parse.tokens[at].head.is_some_and(|h| !is_told_by(parse, h));
         if opinion
             || !matches!(parse.tokens[at].deprel, Deprel::Xcomp | Deprel::Ccomp | Deprel::Obl | Deprel::Advcl)
         {

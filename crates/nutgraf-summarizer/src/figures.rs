@@ -41,11 +41,17 @@ pub(crate) fn figures(documents: &[Document<'_>]) -> Vec<Figure> {
         let value = value(parse, &quantity);
         let Some(label) = measure::measure(document, parse, &quantity, &value) else { continue };
         // A second figure of the same clause would print the clause twice.
-        if kept.iter().all(|k| k.value != value && k.label != label) {
+        if kept.iter().all(|k| digits(&k.value) != digits(&value) && k.label != label) {
             kept.push(Figure { value, label, citations: vec![document.cite(index)] });
         }
     }
     kept
+}
+
+/// What makes two values one: "about 15" and "around 15".
+fn digits(value: &str) -> String {
+    let figures: String = value.chars().filter(|c| !c.is_alphabetic() && !c.is_whitespace()).collect();
+    if figures.is_empty() { value.to_lowercase() } else { figures }
 }
 
 /// How much a quantity is worth printing, or `None` for kinds that inform nobody by themselves.
@@ -137,7 +143,9 @@ fn is_a_model(document: &Document<'_>, index: usize, quantity: &Quantity) -> boo
     let next = text[quantity.figure.end()..].split_whitespace().next().unwrap_or("");
     // "12 Years a Slave", "per 100 people"
     let titled = next.starts_with(char::is_uppercase) && lexicon::TIME_WORDS.contains(next);
-    titled || ["'s", "’s", " per"].iter().any(|s| before.ends_with(s))
+    // "173 of the 299 votes"
+    let whole = before.strip_suffix(" of the").is_some_and(|b| b.ends_with(|c: char| c.is_ascii_digit()));
+    titled || whole || ["'s", "’s", " per"].iter().any(|s| before.ends_with(s))
 }
 
 /// Whether the sentence tells what was done to people: of them small numbers matter.

@@ -33,6 +33,7 @@ mod selection;
 mod shorten;
 mod sources;
 mod sourcing;
+mod spread;
 #[doc(hidden)]
 pub mod stages;
 mod timeline;
@@ -53,11 +54,13 @@ pub struct Options {
     pub explain: bool,
     /// The day relative times are resolved against, when the story does not say.
     pub date: Option<Date>,
+    /// How many threads read the sentences of a story. The brief is the same for any number.
+    pub threads: usize,
 }
 
 impl Default for Options {
     fn default() -> Self {
-        Self { points: 5, explain: false, date: None }
+        Self { points: 5, explain: false, date: None, threads: 1 }
     }
 }
 
@@ -73,7 +76,7 @@ const SHORT: usize = 80;
 #[must_use]
 pub fn summarize(stories: &[Story], options: &Options) -> Brief {
     let documents: Vec<Document<'_>> =
-        stories.iter().enumerate().map(|(i, story)| Document::dated(story, i + 1, options.date)).collect();
+        stories.iter().enumerate().map(|(i, story)| Document::with(story, i + 1, options)).collect();
     // The sections look for English words: of a story in another language there are points alone.
     let (documents, foreign): (Vec<_>, Vec<_>) = documents.into_iter().partition(|d| d.foreign().is_none());
     let scores: Vec<Vec<Scored>> = documents.iter().map(selection::score).collect();
@@ -83,6 +86,9 @@ pub fn summarize(stories: &[Story], options: &Options) -> Brief {
     let mut choices: Vec<(&Document<'_>, Choice)> =
         chosen.chain(leads).filter_map(|(d, choice)| Some((d, choice?))).collect();
     choices.sort_by_key(|(d, _)| d.source);
+    for (document, choice) in choices.iter().filter(|(d, _)| d.foreign().is_none()) {
+        document.parse_ahead(choice.sentences().chain(sourcing::reporting(document)));
+    }
     let mut all: Vec<&Document<'_>> = documents.iter().chain(&foreign).collect();
     all.sort_by_key(|d| d.source);
     let mut brief = Brief {
@@ -127,6 +133,11 @@ pub fn summarize(stories: &[Story], options: &Options) -> Brief {
     }
     prove::prove(&mut brief, stories);
     brief
+}
+
+/// Opens what the first brief needs of English, so that it need not wait for it.
+pub fn prepare() {
+    nutgraf_language::prepare();
 }
 
 /// A sentence made shorter by leaving words out.

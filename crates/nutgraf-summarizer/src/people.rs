@@ -60,7 +60,11 @@ pub(crate) fn is_a_person(entity: &Entity) -> bool {
     let place = lexicon::PLACES.contains(first) || lexicon::COUNTRIES.contains(first);
     // "Roudebush VA Facebook" has letters that stand for a body.
     let letters = |w: &str| w.len() > 1 && w.chars().all(|c| c.is_ascii_uppercase()) && !w.starts_with("II");
-    let doubtful = place || entity.name.contains(' ') && entity.name.split(' ').skip(1).any(letters);
+    let last = entity.name.rsplit(' ').next().unwrap_or("");
+    let by_surname =
+        entity.mentions.iter().any(|m| m.kind == MentionKind::Part && m.span.len() == last.len());
+    let doubtful =
+        place && !by_surname || entity.name.contains(' ') && entity.name.split(' ').skip(1).any(letters);
     entity.kind == EntityKind::Person
         && is_a_name(&entity.name, entity.role.is_some())
         && (!doubtful || entity.role.is_some() || entity.gender.is_some())

@@ -1,6 +1,6 @@
 //! Sourcing: whom the story rests on, named and unnamed, and which points rest on one unnamed source.
 
-use crate::attribution::attribution;
+use crate::attribution::{attribution, speaker};
 use crate::claim::{claim, is_reporting};
 use crate::document::Document;
 use nutgraf_core::{Attribution, Brief, SourceKind, Sourcing, SourcingEntry};
@@ -13,9 +13,11 @@ const MOST: usize = 6;
 pub(crate) fn sourcing(documents: &[Document<'_>], brief: &Brief) -> Sourcing {
     let mut entries: Vec<SourcingEntry> = Vec::new();
     for document in documents {
-        for index in (0..document.sentences.len()).filter(|&i| reports(document, i)) {
+        for index in reporting(document) {
             let parse = document.parse(index);
-            let source = claim(parse).and_then(|c| attribution(document, index, &c.source?));
+            let source = claim(parse)
+                .and_then(|c| attribution(document, index, &c.source?))
+                .or_else(|| speaker(document, index));
             if let Some(source) = source {
                 add(&mut entries, source);
             }
@@ -33,6 +35,11 @@ pub(crate) fn sourcing(documents: &[Document<'_>], brief: &Brief) -> Sourcing {
         .map(|(i, _)| i + 1)
         .collect();
     Sourcing { named, unnamed, entries, single_unnamed }
+}
+
+/// The sentences that may say whom they rest on.
+pub(crate) fn reporting(document: &Document<'_>) -> impl Iterator<Item = usize> {
+    (0..document.sentences.len()).filter(|&i| reports(document, i))
 }
 
 /// Whether a sentence may name a source, told from its tags alone: most sentences are not worth a parse.

@@ -182,6 +182,15 @@ mod tests {
     }
 
     #[test]
+    fn what_was_indicated_is_told_with_who_did() {
+        let found = next(
+            "White House officials indicated the visit of Ann Holt could take place as early as next week.",
+        );
+        assert_eq!(found.first().map(|f| f.0.as_str()), Some("as early as next week"), "{found:?}");
+        assert!(found[0].1.starts_with("White House officials indicated"), "{found:?}");
+    }
+
+    #[test]
     fn what_somebody_felt_is_not_to_come() {
         let found = next(
             "Film critic Peter Lund felt that there might well be a sweep of awards for the Oslo team on Saturday night.",

@@ -134,7 +134,8 @@ fn full_name(names: &[Name<'_>], at: usize, sentences: &[Parse<'_>], runs: &[Run
             let first = |n: usize| names[n].runs.iter().map(|&run| runs[run].sentence).min();
             let opening = names[at].runs.iter().min_by_key(|&&run| runs[run].sentence);
             let introduced = opening.is_some_and(|&run| runs[run].title.is_some());
-            return (!introduced || first(full) <= first(at)).then_some(full);
+            let same_office = || shares_a_title(&names[full], &names[at], sentences, runs);
+            return (!introduced || first(full) <= first(at) || same_office()).then_some(full);
         }
         let ambiguous = names.iter().any(|n| n.words.len() > 1 && n.words.last() == Some(&word));
         let object = names[at].runs.iter().any(|&run| {
@@ -145,6 +146,23 @@ fn full_name(names: &[Name<'_>], at: usize, sentences: &[Parse<'_>], runs: &[Run
     }
     // "Ben Ali" for "Zine al-Abidine Ben Ali"; "Donald Trump" for "Donald J. Trump".
     one(&|long| long.ends_with(short) || long.first() == short.first() && long.last() == short.last())
+}
+
+/// Whether both names are told with one title: "President Holt", "Norwegian President Ann Holt".
+fn shares_a_title(a: &Name<'_>, b: &Name<'_>, sentences: &[Parse<'_>], runs: &[Run]) -> bool {
+    let titles = |name: &Name<'_>| -> Vec<String> {
+        let told = name.runs.iter().map(|&run| &runs[run]);
+        told.filter_map(|run| {
+            let parse = &sentences[run.sentence];
+            let noun = (run.title?..run.tokens.start)
+                .rev()
+                .find(|&t| lexicon::ROLE_NOUNS.contains(parse.form(t)))?;
+            Some(parse.form(noun).to_lowercase())
+        })
+        .collect()
+    };
+    let other = titles(b);
+    titles(a).iter().any(|title| other.contains(title))
 }
 
 /// Whether a name that is a place's too is a surname here: a full name that ends with it comes first, and nothing

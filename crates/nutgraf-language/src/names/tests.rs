@@ -293,3 +293,22 @@ fn a_role_ends_before_what_its_body_does() {
         "Person Susan Holt (member of the committee) x1"
     );
 }
+
+#[test]
+fn one_title_told_of_a_surname_and_a_full_name_is_one_persons() {
+    assert_eq!(
+        story(&[
+            "President/NNP Holt/NNP spoke/VBD _./.",
+            "Ukrainian/JJ President/NNP Ann/NNP Holt/NNP left/VBD _./.",
+        ]),
+        ["Person Ann Holt (Ukrainian President) x2"]
+    );
+}
+
+#[test]
+fn a_chief_of_staff_has_a_name_of_its_own() {
+    assert_eq!(
+        person(&["White/NNP House/NNP Chief/NN of/IN Staff/NNP Denis/NNP Holt/NNP wrote/VBD it/PRP _./."]),
+        "Person Denis Holt (White House Chief of Staff) x1"
+    );
+}

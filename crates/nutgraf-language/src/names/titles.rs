@@ -31,6 +31,7 @@ const PORTFOLIOS: &[&str] = &[
     "labour",
     "security",
     "sport",
+    "staff",
     "state",
     "tourism",
     "trade",

@@ -11,7 +11,7 @@ use nutgraf_language::{Deprel, Parse, Upos, Xpos, lexicon};
 const WORDS: std::ops::RangeInclusive<usize> = 3..=18;
 
 /// The most words of a clause that has already been cut down to what it needs.
-const MOST_OF_CORE: usize = 26;
+const MOST_OF_CORE: usize = 28;
 
 /// Arcs with a narrower margin than this do not justify taking a clause out of its sentence.
 const SURE: f32 = 0.1;
@@ -127,7 +127,8 @@ fn label(text: &str, value: &str, most: usize) -> Option<String> {
     let units = ["miles", "kilometres", "kilometers", "km", "metres", "meters", "feet"];
     let cut = units.iter().any(|unit| value.ends_with(unit)) && lower.ends_with(&value.to_lowercase());
     let hanging =
-        ["of", "for", "to", "than", "with", "by", "as", "including", "because", "from"].contains(&first);
+        ["of", "for", "to", "than", "with", "by", "as", "including", "because", "from", "nor", "neither"]
+            .contains(&first);
     // "have either fought since 2011": the other half is gone.
     let halved = [("either", "or"), ("both", "and")].iter().any(|(first, second)| {
         let has = |word: &str| lower.split(' ').any(|w| w == word);

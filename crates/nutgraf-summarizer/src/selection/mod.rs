@@ -81,6 +81,13 @@ pub(crate) struct Choice {
     pub background: Vec<usize>,
 }
 
+impl Choice {
+    /// Every sentence of it, in the order of the page.
+    pub(crate) fn sentences(&self) -> impl Iterator<Item = usize> {
+        [self.bottom_line].into_iter().chain(self.key_points.iter().chain(&self.background).copied())
+    }
+}
+
 /// Every sentence with its score, in the order of the story.
 pub(crate) fn score(document: &Document<'_>) -> Vec<Scored> {
     signals::all(document)

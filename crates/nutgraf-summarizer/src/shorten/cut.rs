@@ -131,7 +131,8 @@ impl Cut<'_, '_> {
     }
 
     /// Whether a noun stands between the reporting verb and the clause at `opening`, which is its subject then and not
-    /// what was said: "said sales for the year will fall".
+    /// what was said ("said sales for the year will fall"), or whom it was told opens the clause ("told Holt 15 arrests
+    /// had been made").
     fn cuts_into(&self, claim: &Claim, opening: usize) -> bool {
         let parse = self.parse;
         let Some(verb) = claim.source.as_ref().and_then(|s| s.verb).filter(|&v| v < opening) else {
@@ -145,7 +146,8 @@ impl Cut<'_, '_> {
             matches!(parse.tokens[t].upos, Upos::Noun | Upos::Propn)
                 && !lexicon::TIME_WORDS.contains(&parse.lower(t))
         };
-        !tells && parse.tokens[opening].upos == Upos::Adp && (verb + 1..opening).any(noun)
+        let told = || (verb + 1..opening).any(|t| noun(t) || parse.tokens[t].upos == Upos::Pron);
+        if tells { !told() } else { parse.tokens[opening].upos == Upos::Adp && (verb + 1..opening).any(noun) }
     }
 
     /// Whether an aside that names the source goes on with something of its own: "according to the ministry --
