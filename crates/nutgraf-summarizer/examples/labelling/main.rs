@@ -222,7 +222,7 @@ fn trees(text: &str) {
 /// Prints the judged labels of short sentences with whether each is printed now; sentences whose label nobody judged
 /// are left out.
 fn set(text: &str) {
-    const LONGEST: usize = 105;
+    const LONGEST: usize = 92;
     let mut of_sentence: BTreeMap<&str, Vec<(&str, &str, &str)>> = BTreeMap::new();
     for line in text.lines() {
         let fields: Vec<&str> = line.split('\t').collect();

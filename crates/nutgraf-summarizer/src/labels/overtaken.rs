@@ -37,12 +37,18 @@ fn is_dated(parse: &Parse<'_>, label: &Label, head: usize) -> bool {
                     )
                 })
         };
+        let last = || {
+            phrase.windows(2).any(|w| {
+                parse.lower(w[0]) == "last"
+                    && matches!(&*parse.lower(w[1]), "year" | "season" | "decade" | "century")
+            })
+        };
         let year = || phrase.iter().any(|&t| is_year(parse, t));
         let time = matches!(
             parse.tokens[c].deprel,
             Deprel::Obl | Deprel::OblUnmarked | Deprel::Advmod | Deprel::NmodUnmarked
         );
-        time && !clause && (long_ago() || year())
+        time && !clause && (long_ago() || last() || year())
     })
 }
 
@@ -52,18 +58,22 @@ fn is_year(parse: &Parse<'_>, t: usize) -> bool {
     decade.len() == 4 && decade.parse::<u32>().is_ok_and(|year| (1500..2100).contains(&year))
 }
 
-/// "The vote had been scheduled for May, but it was postponed."
+/// "The vote had been scheduled for May", "the vote was due in May but was postponed".
 fn is_given_up(parse: &Parse<'_>, label: &Label, head: usize) -> bool {
-    let kept = |t: usize| label.tokens.contains(&t);
-    let planned = std::iter::once(head).chain(parse.tokens[head].head).any(|t| {
-        matches!(
-            &*parse.lower(t),
-            "expected" | "scheduled" | "due" | "set" | "supposed" | "planned" | "meant"
-        ) && parse.children(t).any(|c| matches!(&*parse.lower(c), "was" | "were" | "had"))
-    });
-    planned
-        && (head + 1..parse.len())
-            .any(|t| !kept(t) && matches!(&*parse.lower(t), "but" | "however" | "until"))
+    const PLANNED: &[&str] =
+        &["due", "expected", "forecast", "meant", "planned", "planning", "scheduled", "set", "supposed"];
+    let planned = || {
+        std::iter::once(head)
+            .chain(parse.tokens[head].head)
+            .filter(|&t| PLANNED.binary_search(&&*parse.lower(t)).is_ok())
+    };
+    let helped =
+        |words: &[&str]| planned().any(|t| parse.children(t).any(|c| words.contains(&&*parse.lower(c))));
+    let otherwise = || {
+        (head + 1..parse.len())
+            .any(|t| !label.tokens.contains(&t) && matches!(&*parse.lower(t), "but" | "however" | "until"))
+    };
+    helped(&["had"]) || helped(&["was", "were"]) && otherwise()
 }
 
 /// "She might have died", "they would have won had he stayed".

@@ -48,6 +48,7 @@ pub(crate) fn ahead(parse: &Parse<'_>, head: usize) -> Option<usize> {
         parse.tokens[c].xpos != Xpos::Md
             && !lexicon::NEGATION.contains(&parse.lower(c))
             && !lexicon::HEDGES.contains(&parse.lower(c))
+            && !matches!(&*parse.lower(c), "was" | "were" | "had")
             && (parse.tokens[c].deprel != Deprel::Conj || parse.tokens[c].upos != Upos::Verb)
     });
     let to = |x: usize| parse.children(x).any(|m| m < x && parse.lower(m) == "to");
