@@ -23,9 +23,12 @@ mod rouge;
 #[path = "../../src/selection/mod.rs"]
 #[allow(dead_code, reason = "shared with the library, which uses all of it")]
 mod selection;
+#[path = "../../src/spread.rs"]
+mod spread;
 
 use document::Document;
 use nutgraf_core::{Field, Origin, Story};
+use nutgraf_summarizer::Options;
 use selection::Choice;
 use std::io::BufRead;
 
