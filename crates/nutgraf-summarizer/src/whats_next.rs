@@ -130,7 +130,10 @@ fn looks_ahead(parse: &Parse<'_>, predicate: usize) -> bool {
     }
     chain.into_iter().any(|p| {
         let lemma = parse.lemma(p);
+        // "fewer jobs than expected in December" compares.
+        let compared = p > 0 && matches!(&*parse.lower(p - 1), "than" | "as");
         let planned = PLANNED.contains(&&*lemma)
+            && !compared
             && parse.tokens[p].xpos != Xpos::Vbd
             // "was expected to last until May": what was thought then.
             && !parse.children(p).any(|c| {
@@ -188,6 +191,12 @@ mod tests {
         );
         assert_eq!(found.first().map(|f| f.0.as_str()), Some("as early as next week"), "{found:?}");
         assert!(found[0].1.starts_with("White House officials indicated"), "{found:?}");
+    }
+
+    #[test]
+    fn what_was_less_than_expected_is_not_to_come() {
+        let found = next("Norway created fewer jobs than expected in December, but analysts were calm.");
+        assert_eq!(found, []);
     }
 
     #[test]

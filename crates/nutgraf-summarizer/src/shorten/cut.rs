@@ -76,6 +76,7 @@ impl Cut<'_, '_> {
             let tokens = parse.subtree(aside);
             return tokens.len() <= 25
                 && is_contiguous(&tokens)
+                && self.ends_at_a_mark(&tokens)
                 && !self.says_more_than_who(&tokens)
                 && self.remove(&tokens, false);
         }
@@ -102,7 +103,12 @@ impl Cut<'_, '_> {
         // "The mayor told CNN that police arrested two": whom it was told hangs on the wrong verb.
         let misplaced = parse.children_by(head, Deprel::Mark).any(|m| opening.is_some_and(|&o| o < m))
             || opening.is_some_and(|&o| opens_without_subject(parse, o) || self.cuts_into(claim, o));
-        if pronoun || misplaced || parse.tokens[head].arc_margin < SURE || !is_contiguous(&inside) {
+        // "said: 'Holt was kind": words after a colon are somebody's own.
+        let spoken = opening.is_some_and(|&o| {
+            let marks = (0..o).rev().take_while(|&t| parse.tokens[t].upos == Upos::Punct);
+            marks.map(|t| parse.form(t)).any(|form| form == ":")
+        });
+        if pronoun || misplaced || spoken || parse.tokens[head].arc_margin < SURE || !is_contiguous(&inside) {
             return false;
         }
         let outside: Vec<usize> = (0..parse.len())
@@ -148,6 +154,13 @@ impl Cut<'_, '_> {
         };
         let told = || (verb + 1..opening).any(|t| noun(t) || parse.tokens[t].upos == Upos::Pron);
         if tells { !told() } else { parse.tokens[opening].upos == Upos::Adp && (verb + 1..opening).any(noun) }
+    }
+
+    /// Whether punctuation or the end of the sentence closes an aside. Where none does, its last words may hang
+    /// elsewhere, and would be left behind: "according to a report by UK | think-tank Demos".
+    fn ends_at_a_mark(&self, aside: &[usize]) -> bool {
+        let mark = |t: usize| self.parse.tokens.get(t).is_none_or(|token| token.upos == Upos::Punct);
+        aside.last().is_some_and(|&last| mark(last) || mark(last + 1))
     }
 
     /// Whether an aside that names the source goes on with something of its own: "according to the ministry --

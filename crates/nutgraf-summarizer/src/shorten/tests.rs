@@ -117,3 +117,19 @@ fn a_point_keeps_its_verb() {
     .text;
     assert!(text.contains("testified"), "{text}");
 }
+
+#[test]
+fn no_word_of_a_source_stays_behind() {
+    let short = in_style(
+        "A quarter of broadband users in Britain regularly upload content and have personal sites, according to a report by UK think-tank Demos.",
+        Style::Brief,
+    );
+    assert!(!short.text.contains("sites think-tank"), "{}", short.text);
+}
+
+#[test]
+fn words_after_a_colon_keep_who_said_them() {
+    let short =
+        in_style("Mark, originally from Lincolnshire, said: 'Anna was an amazing person.", Style::Brief);
+    assert!(short.text.starts_with("Mark"), "{}", short.text);
+}
