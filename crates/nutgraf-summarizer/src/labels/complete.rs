@@ -36,7 +36,7 @@ fn is_measure(parse: &Parse<'_>, head: usize, child: usize) -> bool {
         {
             matches!(parse.tokens[head].upos, Upos::Noun | Upos::Propn)
                 && parse.subtree(child).iter().any(|&t| parse.tokens[t].xpos == Xpos::Cd)
-                && !super::noun_phrase::is_age(parse, child)
+                && !super::modifier::is_age(parse, child)
         }
         Deprel::OblUnmarked | Deprel::NmodUnmarked => {
             child > head

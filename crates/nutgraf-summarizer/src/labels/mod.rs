@@ -1,12 +1,14 @@
 //! Labels: two to six words in headline style that say what a sentence says, and no more.
 //!
-//! [`candidates`] makes every label the sentence can be cut to: each way to print a clause ([`clause`]), and a few
-//! patterns that are more than a clause cut short ([`patterns`]). [`verify`] rejects those that lost a negation, a
-//! hedge, a condition or a complement ([`complete`]), cut a name ([`cut_names`]) or show that the tree is wrong
-//! ([`suspect`]). Of the rest a model fitted on judged labels ([`model`], [`signals`]) prints the best that is good
-//! enough. Abstaining is better than a wrong or an empty label: the caller falls back to the section's heading, then
+//! [`candidates`] makes every label the sentence can be cut to: each way to print a clause ([`clause`]), what was done
+//! without who did it ([`undergone`]), and a few patterns that are more than a clause cut short ([`patterns`]).
+//! [`verify`] rejects those that lost a negation, a hedge, a condition or a complement ([`complete`]), cut a name
+//! ([`cut_names`]), tell as news what is none ([`overtaken`]), lost whose word it is ([`sourced`]) or show that the tree
+//! is wrong ([`suspect`]). Of the rest a model fitted on judged labels ([`model`], [`signals`]) prints the best that is
+//! good enough. Abstaining is better than a wrong or an empty label: the caller falls back to the section's heading, then
 //! to none. What reading the labels of fresh stories gave stands in the crate's README.
 
+mod adjunct;
 mod clause;
 mod complete;
 pub(crate) mod cut_names;
@@ -14,6 +16,7 @@ mod frames;
 #[cfg(test)]
 mod judged;
 pub(crate) mod model;
+mod modifier;
 pub(crate) mod named;
 mod noun_phrase;
 mod overtaken;
@@ -31,7 +34,7 @@ use crate::claim;
 use crate::render::{capitalised, render};
 use nutgraf_language::{Deprel, Parse, Upos, Xpos, lexicon};
 
-/// Labels that score less are not printed.
+/// Labels that score less are not printed: what each threshold gives stands in the crate's README.
 const THRESHOLD: f64 = 0.1;
 
 /// Fewest and most words of a label.
