@@ -246,16 +246,20 @@ fn cuts_on_the_right(parse: &Parse<'_>, label: &Label) -> bool {
         })
 }
 
-/// Whether a phrase lost its preposition, which the tree may hang from a word that was left out: "pulled one back
+/// Whether a phrase of a clause lost its preposition, which the tree may hang from a word that was left out: "pulled one back
 /// through captain Erik Moen".
 fn loses_preposition(parse: &Parse<'_>, label: &Label) -> bool {
     let kept = |t: usize| label.tokens.contains(&t);
-    label.tokens.iter().any(|&t| {
-        matches!(parse.tokens[t].deprel, Deprel::Obl | Deprel::Nmod | Deprel::OblAgent)
-            && !is_time(parse, t)
-            && !parse.children_by(t, Deprel::Case).any(kept)
-            && parse.subtree(t).into_iter().any(|c| c < t && parse.tokens[c].upos == Upos::Adp && !kept(c))
-    })
+    label.head.is_some()
+        && label.tokens.iter().any(|&t| {
+            matches!(parse.tokens[t].deprel, Deprel::Obl | Deprel::Nmod | Deprel::OblAgent)
+                && !is_time(parse, t)
+                && !parse.children_by(t, Deprel::Case).any(kept)
+                && parse
+                    .subtree(t)
+                    .into_iter()
+                    .any(|c| c < t && parse.tokens[c].upos == Upos::Adp && !kept(c))
+        })
 }
 
 /// Whether a finite verb that no relative pronoun introduces stands between the subject and the predicate, or a

@@ -244,6 +244,13 @@ mod tests {
     }
 
     #[test]
+    fn an_event_that_goes_on_is_told_without_what_leads_up_to_it() {
+        let text = "The timing of the talks coincided with continued rebel attacks on the town.";
+        let labels = labels(&nutgraf_language::analyse(text));
+        assert!(labels.iter().any(|l| l.text == "Rebel attacks continue"), "{labels:?}");
+    }
+
+    #[test]
     fn abstains_where_the_subject_names_nothing() {
         assert!(holding("This particular event").is_empty());
     }
