@@ -35,7 +35,7 @@ use crate::render::{capitalised, render};
 use nutgraf_language::{Deprel, Parse, Upos, Xpos, lexicon};
 
 /// Labels that score less are not printed: what each threshold gives stands in the crate's README.
-const THRESHOLD: f64 = 0.1;
+const THRESHOLD: f64 = 0.0;
 
 /// Fewest and most words of a label.
 const WORDS: std::ops::RangeInclusive<usize> = 2..=6;
