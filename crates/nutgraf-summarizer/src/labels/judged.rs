@@ -54,3 +54,16 @@ fn most_good_labels_are_printed() {
     let still = good.iter().filter(|r| printed(r.sentence).as_deref() == Some(r.label)).count();
     assert!(100 * still >= 95 * good.len(), "{still} of {}", good.len());
 }
+
+#[test]
+fn numbers_keep_what_they_count_and_what_they_are_of() {
+    for (sentence, lost) in [
+        ("Ozone caused 46 percent of previously heat-attributed damage to soybean crops.", "46 percent"),
+        ("Average monthly wages fell 1.8% in December to 895.4 reais from November.", "reais"),
+        ("Korea substituted Anna Holt in the 28th minute and was replaced by Maria Lund.", "replaced by"),
+    ] {
+        let labels = labels(&nutgraf_language::analyse(sentence));
+        let bad = labels.iter().find(|l| l.text.contains(lost) && !l.text.contains("895.4"));
+        assert_eq!(bad.map(|l| &l.text), None);
+    }
+}

@@ -25,6 +25,7 @@ mod predicate;
 pub(crate) mod signals;
 mod sourced;
 mod suspect;
+mod torn;
 mod undergone;
 mod usage;
 pub(crate) mod verify;
@@ -35,7 +36,7 @@ use crate::render::{capitalised, render};
 use nutgraf_language::{Deprel, Parse, Upos, Xpos, lexicon};
 
 /// Labels that score less are not printed: what each threshold gives stands in the crate's README.
-const THRESHOLD: f64 = 0.0;
+const THRESHOLD: f64 = 0.15;
 
 /// Fewest and most words of a label.
 const WORDS: std::ops::RangeInclusive<usize> = 2..=6;

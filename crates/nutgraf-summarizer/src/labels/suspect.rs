@@ -22,6 +22,9 @@ pub(crate) fn is_suspect(parse: &Parse<'_>, label: &Label) -> bool {
         || loses_partner(parse, head, &kept)
         || loses_particle(parse, head, &kept)
         || takes_another_subject(parse, label, head)
+        || undergoes_after_doing(parse, head)
+        || parts_number_and_unit(parse, tokens, &kept)
+        || shares_of_nothing(parse, tokens, &kept)
         || tokens.windows(2).any(|w| parse.lower(w[0]) == "following" && is_time(parse, w[1]))
         || tokens
             .iter()
@@ -51,6 +54,33 @@ fn nameless_number(parse: &Parse<'_>, tokens: &[usize], head: usize) -> bool {
             && !matches!(&*parse.lower(t), "million" | "billion" | "trillion" | "%" | "percent")
     };
     !before.iter().any(noun)
+}
+
+/// "The team substituted Holt and was replaced by Lund": who does something and undergoes the next thing is often
+/// somebody else, whatever the sentence says.
+fn undergoes_after_doing(parse: &Parse<'_>, head: usize) -> bool {
+    let own = parse.children(head).any(|c| parse.tokens[c].deprel.is_subject());
+    let first = parse.tokens[head].head.filter(|_| parse.tokens[head].deprel == Deprel::Conj);
+    let passive = |t: usize| parse.children_by(t, Deprel::AuxPass).next().is_some();
+    !own && passive(head)
+        && first.is_some_and(|f| !passive(f) && parse.children_by(f, Deprel::Obj).next().is_some())
+}
+
+/// "fell 1.8% reais": a word right after a number belongs to it.
+fn parts_number_and_unit(parse: &Parse<'_>, tokens: &[usize], kept: &impl Fn(usize) -> bool) -> bool {
+    tokens.iter().any(|&t| {
+        t > 0 && parse.tokens[t].upos == Upos::Noun && parse.tokens[t - 1].xpos == Xpos::Cd && !kept(t - 1)
+    })
+}
+
+/// "caused 46 percent of the damage" does not say what it caused without the last words.
+fn shares_of_nothing(parse: &Parse<'_>, tokens: &[usize], kept: &impl Fn(usize) -> bool) -> bool {
+    tokens.iter().any(|&t| {
+        matches!(&*parse.lower(t), "%" | "percent" | "cent" | "half" | "third" | "quarter")
+            && parse.tokens.get(t + 1).is_some_and(|next| next.upos == Upos::Adp)
+            && parse.lower(t + 1) == "of"
+            && !kept(t + 1)
+    })
 }
 
 /// A comma alone between two kept words of one phrase, or a stray full stop, is where two phrases meet.

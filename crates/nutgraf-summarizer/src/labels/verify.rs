@@ -3,7 +3,7 @@
 //! It knows nothing of how labels are made: it looks at the tree once more and asks, of every word that was
 //! left out, whether the label still holds without it.
 
-use super::{Label, complete, cut_names, overtaken, sourced, suspect};
+use super::{Label, complete, cut_names, overtaken, sourced, suspect, torn};
 use nutgraf_language::{Deprel, Parse, Upos, Xpos, lexicon};
 
 /// Whether the label may be printed.
@@ -16,7 +16,7 @@ type Rule = fn(&Parse<'_>, &Label) -> bool;
 
 /// What speaks against the label, when anything does: the first rule it breaks.
 pub(crate) fn objection(parse: &Parse<'_>, label: &Label) -> Option<&'static str> {
-    let rules: [(&str, Rule); 16] = [
+    let rules: [(&str, Rule); 17] = [
         ("loses what its words need", |p, l| !keeps_what_counts(p, l)),
         ("has a pronoun", has_pronoun),
         ("has a mark that wants its other half", has_stray_mark),
@@ -32,6 +32,7 @@ pub(crate) fn objection(parse: &Parse<'_>, label: &Label) -> Option<&'static str
         ("is overtaken", overtaken::is_overtaken),
         ("loses its source", sourced::loses_its_source),
         ("is read off a wrong tree", suspect::is_suspect),
+        ("is torn from its neighbours", torn::is_torn),
         ("is not complete", |p, l| !complete::is_complete(p, l)),
     ];
     let broken = rules.iter().find(|(_, breaks)| breaks(parse, label)).map(|(name, _)| *name);
@@ -136,6 +137,8 @@ fn casts_doubt(lower: &str) -> bool {
         "indications"
             | "indication"
             | "reportedly"
+            | "initially"
+            | "originally"
             | "rumours"
             | "rumors"
             | "rumoured"
