@@ -29,7 +29,7 @@ pub fn store(value: f32) -> i16 {
     nearest((value * STEPS).clamp(-HIGHEST, HIGHEST)) as i16
 }
 
-/// Rows of weights as they are multiplied: those of [`LANES`] outputs side by side, for two inputs at a time.
+/// Rows of weights as they are multiplied: those of some outputs side by side, for two inputs at a time.
 #[derive(Clone, Debug, Default)]
 pub struct Weights<const INPUTS: usize> {
     outputs: usize,

@@ -33,15 +33,12 @@ impl Teachers<'_> {
         let clusters = &self.0.first()?.clusters;
         let spans = tokenize(text);
         let forms: Vec<&str> = spans.iter().map(|span| span.slice(text)).collect();
-        let words =
-            |forms: &[&str]| -> Vec<Word> { forms.iter().map(|form| Word::new(form, clusters)).collect() };
-        let inputs = words(&forms);
-        let mut tagged = self.tag(&inputs);
+        let mut tagged = self.tag(&forms);
         let tags: Vec<Xpos> = tagged.pairs.iter().map(|&(_, xpos)| xpos).collect();
         if let Some(shown) = stand_ins(&forms, &tags) {
-            tagged = self.tag(&words(&shown));
+            tagged = self.tag(&shown);
         }
-        let inputs = inputs.iter().map(|word| vocabulary.input(word)).collect();
+        let inputs = forms.iter().map(|form| vocabulary.input(&Word::new(form, clusters))).collect();
         let example = Example { inputs, ..self.attach(tagged) };
         let heads = example.heads.iter().zip(&example.arcs);
         let agreed: f32 = heads.map(|(&head, shares)| share_of(shares, head)).sum();
@@ -57,14 +54,14 @@ impl Teachers<'_> {
         self.0.iter().zip(readings).map(|(teacher, readings)| one(teacher, readings)).collect()
     }
 
-    fn tag(&self, words: &[Word]) -> Tagged {
-        let readings: Vec<Readings> =
-            self.0.iter().map(|teacher| teacher.network.first_readings(words)).collect();
+    fn tag(&self, forms: &[&str]) -> Tagged {
+        let first = |teacher: &Model<'_>| teacher.network.first_readings(forms, &teacher.clusters);
+        let readings: Vec<Readings> = self.0.iter().map(first).collect();
         let scores: Vec<Vec<f32>> =
             self.ask(&readings, |teacher, readings| teacher.network.tag_scores(readings));
         let classes = self.0.first().map_or(&[][..], |teacher| &teacher.classes);
         let shares: Vec<Shares> =
-            (0..words.len()).map(|at| shares(&scores, at * TAGS..at * TAGS + classes.len(), None)).collect();
+            (0..forms.len()).map(|at| shares(&scores, at * TAGS..at * TAGS + classes.len(), None)).collect();
         let pair = |shares: &Shares| classes.get(likeliest(shares)).copied();
         let pairs = shares.iter().map(|shares| pair(shares).unwrap_or((Upos::X, Xpos::Xx))).collect();
         Tagged { readings, shares, pairs }

@@ -258,6 +258,9 @@ fn survival(
                     report(ViolationKind::LostHedge, w);
                 }
                 break;
+            } else if matches!(low, "or" | "nor") {
+                // "was not arrested or charged": what is denied of the first is denied of the second.
+                i = i.saturating_sub(1);
             } else if !(lists::is_passed_over(low) || lists::is_approximator(low)) {
                 break;
             }
@@ -308,5 +311,12 @@ mod tests {
         assert!(against("Lind shortened ultimatum", &words::words(&read)).is_empty());
         assert!(!against("Lind shortened ultimatum", &words::words(sentence)).is_empty());
         assert_eq!(read_with("Talks ended on Monday.", name), None);
+    }
+
+    #[test]
+    fn what_is_denied_of_two_things_is_said_of_neither() {
+        let sentence = words::words("Lund has not been arrested or charged with any crime.");
+        assert!(!against("Lund charged with any crime", &sentence).is_empty());
+        assert!(against("Lund not charged with any crime", &sentence).is_empty());
     }
 }

@@ -67,3 +67,10 @@ fn numbers_keep_what_they_count_and_what_they_are_of() {
         assert_eq!(bad.map(|l| &l.text), None);
     }
 }
+
+#[test]
+fn what_is_denied_of_two_things_is_said_of_neither() {
+    let sentence = "District Attorney Ann Holt said Lund has not been arrested or charged with any crime.";
+    let labels = labels(&nutgraf_language::analyse(sentence));
+    assert_eq!(labels.iter().map(|l| &l.text).find(|text| !text.contains("not")), None);
+}

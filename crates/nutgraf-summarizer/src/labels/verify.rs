@@ -16,8 +16,9 @@ type Rule = fn(&Parse<'_>, &Label) -> bool;
 
 /// What speaks against the label, when anything does: the first rule it breaks.
 pub(crate) fn objection(parse: &Parse<'_>, label: &Label) -> Option<&'static str> {
-    let rules: [(&str, Rule); 17] = [
+    let rules: [(&str, Rule); 18] = [
         ("loses what its words need", |p, l| !keeps_what_counts(p, l)),
+        ("loses a denial", loses_denial),
         ("has a pronoun", has_pronoun),
         ("has a mark that wants its other half", has_stray_mark),
         ("loses a doubt", loses_doubt),
@@ -43,6 +44,25 @@ pub(crate) fn objection(parse: &Parse<'_>, label: &Label) -> Option<&'static str
 fn keeps_what_counts(parse: &Parse<'_>, label: &Label) -> bool {
     let kept = |c: usize| label.tokens.contains(&c) || label.implied.contains(&c);
     label.tokens.iter().all(|&t| parse.children(t).all(|c| kept(c) || may_go(parse, t, c)))
+}
+
+/// Whether the sentence denies what the label says, of this predicate or of one that it is joined to: "has not been
+/// arrested or charged with any crime".
+fn loses_denial(parse: &Parse<'_>, label: &Label) -> bool {
+    let denies = |t: usize| lexicon::NEGATION.contains(&parse.lower(t));
+    let kept = |t: usize| label.tokens.contains(&t);
+    if label.tokens.iter().any(|&t| denies(t)) {
+        return false;
+    }
+    let joined = |head: usize| {
+        std::iter::successors(Some(head), |&t| {
+            parse.tokens[t].head.filter(|_| parse.tokens[t].deprel == Deprel::Conj)
+        })
+    };
+    label.tokens.iter().any(|&t| matches!(&*parse.lower(t), "any" | "anyone" | "anything" | "ever"))
+        || label.head.is_some_and(|head| {
+            joined(head).skip(1).any(|verb| parse.children(verb).any(|c| denies(c) && !kept(c)))
+        })
 }
 
 /// Whether a word of the label points to something that the label does not name.
