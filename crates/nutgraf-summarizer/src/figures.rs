@@ -103,8 +103,12 @@ fn worth(document: &Document<'_>, index: usize, quantity: &Quantity) -> Option<f
 fn is_a_sentence(document: &Document<'_>, index: usize) -> bool {
     const PENAL: &[&str] =
         &["banned", "disqualified", "imprisoned", "jailed", "sentence", "sentenced", "suspended"];
+    has_word(document, index, PENAL)
+}
+
+fn has_word(document: &Document<'_>, index: usize, words: &[&str]) -> bool {
     let sentence = &document.sentences[index];
-    sentence.words.iter().any(|w| PENAL.contains(&w.span.slice(sentence.text)))
+    sentence.words.iter().any(|w| words.contains(&w.span.slice(sentence.text)))
 }
 
 /// "dozens", "scores"
@@ -177,8 +181,7 @@ fn tells_of_harm(document: &Document<'_>, index: usize) -> bool {
         "wounded",
         "wounding",
     ];
-    let sentence = &document.sentences[index];
-    sentence.words.iter().any(|w| HARM.contains(&w.span.slice(sentence.text)))
+    has_word(document, index, HARM)
 }
 
 fn followed_by_of(document: &Document<'_>, index: usize, quantity: &Quantity) -> bool {

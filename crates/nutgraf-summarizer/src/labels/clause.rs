@@ -136,19 +136,29 @@ pub(crate) fn clause(
             }
         }
     }
-    for tokens in made {
-        let form = |t: usize| predicate.forms.iter().find(|(f, _)| *f == t).map(|(_, form)| *form);
-        let text = capitalised(&render_with(parse, &tokens, form));
-        out.push(Label {
-            text,
-            tokens,
-            implied: Vec::new(),
-            source: Vec::new(),
-            head: Some(head),
-            pattern,
-            score: 1.0,
-        });
-    }
+    let form = |t: usize| predicate.forms.iter().find(|(f, _)| *f == t).map(|(_, form)| *form);
+    print(parse, head, pattern, made, form, out);
+}
+
+/// Adds a label of the clause headed by `head` for each choice of tokens; `form` is what a word is printed as, where
+/// that is not as it stands.
+pub(super) fn print<'f>(
+    parse: &Parse<'_>,
+    head: usize,
+    pattern: &'static str,
+    made: Vec<Vec<usize>>,
+    form: impl Fn(usize) -> Option<&'f str>,
+    out: &mut Vec<Label>,
+) {
+    out.extend(made.into_iter().map(|tokens| Label {
+        text: capitalised(&render_with(parse, &tokens, &form)),
+        tokens,
+        implied: Vec::new(),
+        source: Vec::new(),
+        head: Some(head),
+        pattern,
+        score: 1.0,
+    }));
 }
 
 /// The ways to print the predicate that leave room for a subject: with one way of each of its required parts, and one

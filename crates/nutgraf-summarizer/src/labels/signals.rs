@@ -1,6 +1,7 @@
 //! What the model of good labels sees of a label: its length, its subject, its predicate, what was left out of each.
 
 use super::predicate::is_time;
+use super::torn::is_quotation_mark;
 use super::{Label, usage};
 use nutgraf_language::{Deprel, Parse, Upos, Xpos, lexicon};
 
@@ -85,7 +86,7 @@ fn of_loss(parse: &Parse<'_>, label: &Label, head: usize, kept: &[bool], x: &mut
         .flat_map(|&t| parse.children_by(t, Deprel::Conj))
         .filter(|&c| !kept[c] && parse.tokens[c].upos != Upos::Verb)
         .count() as f32;
-    x[98] = flag((0..parse.len()).any(|t| matches!(parse.form(t), "\"" | "“" | "”" | "''" | "``")));
+    x[98] = flag((0..parse.len()).any(|t| is_quotation_mark(parse, t)));
     x[99] = flag(parse.tokens[0].upos == Upos::Pron);
     x[100] = flag(label.pattern == "clause undergone");
     x[101] = flag(label.pattern == "clause ahead");

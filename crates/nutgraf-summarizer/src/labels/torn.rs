@@ -32,7 +32,8 @@ fn tears_title(parse: &Parse<'_>, kept: &impl Fn(usize) -> bool) -> bool {
     })
 }
 
-fn is_quotation_mark(parse: &Parse<'_>, t: usize) -> bool {
+/// Whether the token is a double quotation mark.
+pub(super) fn is_quotation_mark(parse: &Parse<'_>, t: usize) -> bool {
     matches!(parse.form(t), "\"" | "“" | "”" | "``" | "''")
 }
 

@@ -2,10 +2,9 @@
 //!
 //! Where the subject is a pronoun, or one that everybody knows ("police arrested three men"), what was done is the news.
 
-use super::clause::{join, tails};
+use super::clause::{join, print, tails};
 use super::predicate::{self, Predicate};
 use super::{Label, noun_phrase};
-use crate::render::{capitalised, render_with};
 use nutgraf_language::{Deprel, Parse, Upos, Xpos, lexicon};
 
 /// Past tenses that are not their own participle, with the participle.
@@ -130,19 +129,7 @@ pub(super) fn clause(parse: &Parse<'_>, head: usize, out: &mut Vec<Label>) {
             join(parse, object, tail, &mut all);
         }
     }
-    for tokens in all {
-        let text = capitalised(&render_with(parse, &tokens, form));
-        let pattern = "clause undergone";
-        out.push(Label {
-            text,
-            tokens,
-            implied: Vec::new(),
-            source: Vec::new(),
-            head: Some(head),
-            pattern,
-            score: 1.0,
-        });
-    }
+    print(parse, head, "clause undergone", all, form, out);
 }
 
 #[cfg(test)]
