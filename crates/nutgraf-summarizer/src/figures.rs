@@ -1,5 +1,6 @@
 //! By the numbers: figures with what they measure, each in its smallest telling clause.
 
+mod label;
 mod measure;
 
 use crate::document::Document;
@@ -10,6 +11,9 @@ use nutgraf_language::{Deprel, Parse, Upos, lexicon};
 
 /// The most figures of a brief.
 const MOST: usize = 7;
+
+/// The sentences in which a result is the news; further on it is the course of a match or another one.
+const LEAD: usize = 5;
 
 /// The figures of the stories, best first.
 pub(crate) fn figures(documents: &[Document<'_>]) -> Vec<Figure> {
@@ -57,7 +61,10 @@ fn digits(value: &str) -> String {
 /// How much a quantity is worth printing, or `None` for kinds that inform nobody by themselves.
 fn worth(document: &Document<'_>, index: usize, quantity: &Quantity) -> Option<f64> {
     let kind = match quantity.kind {
-        _ if is_distance(document, index, quantity) || is_half_a_pair(document, index, quantity) => {
+        _ if is_distance(document, index, quantity)
+            || is_half_a_pair(document, index, quantity)
+            || is_a_mere_size(document, index, quantity) =>
+        {
             return None;
         }
         // "100% fit": wholly.
@@ -78,7 +85,7 @@ fn worth(document: &Document<'_>, index: usize, quantity: &Quantity) -> Option<f
             return None;
         }
         // Results of matches, lengths and levels of an index.
-        QuantityKind::Score if is_the_only_score(document, index) => 0.6,
+        QuantityKind::Score if is_the_only_score(document, index) && index < LEAD => 0.6,
         QuantityKind::Measure if quantity.value >= 100.0 && has_digit(document, index, quantity) => 0.3,
         QuantityKind::Plain if quantity.value >= 100.0 && quantity.change.is_some() => 0.5,
         // How long somebody is locked up or kept out.
@@ -146,7 +153,7 @@ fn is_a_model(document: &Document<'_>, index: usize, quantity: &Quantity) -> boo
     let before = text[..quantity.figure.start()].trim_end();
     let next = text[quantity.figure.end()..].split_whitespace().next().unwrap_or("");
     // "12 Years a Slave", "per 100 people"
-    let titled = next.starts_with(char::is_uppercase) && lexicon::TIME_WORDS.contains(next);
+    let titled = next.starts_with(char::is_uppercase) && lexicon::TIME_WORDS.contains(&next.to_lowercase());
     // "173 of the 299 votes"
     let whole = before.strip_suffix(" of the").is_some_and(|b| b.ends_with(|c: char| c.is_ascii_digit()));
     titled || whole || ["'s", "’s", " per"].iter().any(|s| before.ends_with(s))
@@ -220,6 +227,23 @@ fn is_distance(document: &Document<'_>, index: usize, quantity: &Quantity) -> bo
     let metres = quantity.figure.slice(text).strip_suffix('m').is_some_and(|n| n.ends_with("00"));
     let next = text[quantity.figure.end()..].split(|c: char| !c.is_alphabetic()).find(|w| !w.is_empty());
     metres && next.is_none_or(|w| RACES.contains(&w))
+}
+
+/// "a 236-foot wing", "20-plus states", "the 18-35 age bracket", "nearly 200 miles away", "weighed 70 pounds": which or
+/// where something is, and not how many.
+fn is_a_mere_size(document: &Document<'_>, index: usize, quantity: &Quantity) -> bool {
+    let text = document.sentences[index].text;
+    let figure = quantity.figure.slice(text);
+    let tied = figure.split_once('-').is_some_and(|(number, unit)| {
+        number.ends_with(|c: char| c.is_ascii_digit()) && unit.starts_with(char::is_alphabetic)
+    });
+    let rest = text[quantity.figure.end()..].trim_start();
+    let next = rest.split(|c: char| !c.is_alphabetic()).next().unwrap_or("");
+    let place = quantity.kind == QuantityKind::Measure
+        && matches!(next, "away" | "north" | "south" | "east" | "west" | "northeast" | "northwest" | "off");
+    let before = text[..quantity.figure.start()].trim_end();
+    let weight = ["weigh", "weighed", "weighs", "weighing"].iter().any(|w| before.ends_with(w));
+    tied || place || weight || matches!(next, "age" | "aged")
 }
 
 /// "a sampling error of 3 percentage points": how a poll was made.
@@ -348,6 +372,20 @@ mod tests {
     fn money_handed_over_is_not_more_than_that() {
         let found = figures("Maria Berg handed over £35,000 to the charity on Monday.");
         assert_eq!(found.first().map(|f| f.0.as_str()), Some("£35,000"), "{found:?}");
+    }
+
+    #[test]
+    fn sizes_and_later_scores_are_no_figures() {
+        assert_eq!(
+            figures(
+                "Holm built a 236-foot bridge for voters in 20-plus towns. The town lies 200 miles north of Oslo. The boy \
+                 weighed 170 pounds."
+            ),
+            []
+        );
+        let match_report = "Holm beat Vik 2-1 on Saturday. Fans came early. The sun shone. The pitch was dry. Lund was out. \
+            Strand beat Moen 4-0.";
+        assert!(figures(match_report).iter().all(|(value, _)| value == "2-1"), "{:?}", figures(match_report));
     }
 
     #[test]

@@ -17,6 +17,7 @@ mod document;
 mod events;
 mod figures;
 mod forest;
+mod full_names;
 mod headline;
 mod identity;
 mod kind;
@@ -115,6 +116,7 @@ pub fn summarize(stories: &[Story], options: &Options) -> Brief {
         ranking: options.explain.then(|| ranking(&documents, &scores)),
     };
     points::write(&mut brief, &choices, options);
+    full_names::complete(&mut brief, &documents);
     // What a point has told may be taken for known in the lists below it.
     documents.iter().for_each(|d| d.print(&brief));
     brief.figures = figures::figures(&documents);

@@ -104,7 +104,8 @@ pub(super) fn check_people(checker: &mut Checker<'_>) {
 /// How many words may stand between a name and its role ("Dmitriev, who is also the head of ...").
 const ROLE_DISTANCE: usize = 4;
 
-/// Whether a sentence gives this role beside this name: the role's words in order, close before or after it.
+/// Whether a sentence gives this role beside this name: the role's words in order, close before or after it. Of
+/// "sprinters Anna Berg and Eva Holt" each is a sprinter.
 pub(super) fn role_belongs(role: &[Word<'_>], name: &[Word<'_>], sentence: &[Word<'_>]) -> bool {
     // The name may be a longer form than the one here; its last word is enough to find it.
     let (Some(last), false) = (name.last(), role.is_empty()) else { return false };
@@ -122,7 +123,8 @@ pub(super) fn role_belongs(role: &[Word<'_>], name: &[Word<'_>], sentence: &[Wor
         let (mut i, mut start_gap) = (first, None);
         while r > 0 && i > 0 {
             i -= 1;
-            if sentence[i].low == role[r - 1].low {
+            let shared = r == role.len() && sentence[i].low.strip_suffix('s') == Some(&*role[r - 1].low);
+            if sentence[i].low == role[r - 1].low || shared {
                 if start_gap.is_none() {
                     start_gap = Some(first - 1 - i);
                 }

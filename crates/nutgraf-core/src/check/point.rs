@@ -160,10 +160,19 @@ fn in_order(checker: &mut Checker<'_>, place: &str, m: &Match<'_>, citations: &[
             let story = checker.story_of(&citations[m.citation]);
             let stands = |s| words::sentences_with(s, run).any(|all| words::find_run(run, &all, 0).is_some());
             let name = run.iter().any(Word::is_capital) && story.is_some_and(stands);
+            // "[Anna] Berg": the rest of the name that the sentence has a part of.
+            let whole = &m.text[from..m.text.len().min(i + 1)];
+            let completes = || {
+                whole.len() > run.len()
+                    && whole.iter().all(Word::is_capital)
+                    && story.is_some_and(|s| {
+                        words::sentences_with(s, whole).any(|all| words::find_run(whole, &all, 0).is_some())
+                    })
+            };
             if !name {
                 let message = format!("[{shown}] is no name that stands in the story");
                 checker.report(place, ViolationKind::Insertion, &shown, message);
-            } else if !pointed {
+            } else if !pointed && !completes() {
                 let message = format!("[{shown}] stands for no word of the cited sentence");
                 checker.report(place, ViolationKind::Insertion, &shown, message);
             }

@@ -264,6 +264,23 @@ fn passes_a_faithful_brief() {
     assert!(found.is_empty(), "{found:#?}");
 }
 
+#[test]
+fn a_name_may_be_completed_in_brackets() {
+    let story = story();
+    let mut brief = brief(&story);
+    text(&mut brief, 5, "[Anna] Berg’s party has refused to join the coalition without a vote.");
+    assert_eq!(check(&brief, std::slice::from_ref(&story)), []);
+}
+
+#[test]
+fn a_role_told_of_several_is_each_ones() {
+    let words = super::words::words;
+    let sentence = words("The ban on sprinters Anna Berg and Eva Holt stands.");
+    let belongs = |role: &str, name: &str| super::facts::role_belongs(&words(role), &words(name), &sentence);
+    assert!(belongs("sprinter", "Anna Berg") && belongs("sprinter", "Eva Holt"));
+    assert!(!belongs("sprint", "Eva Holt") && !belongs("ban", "Carl Nyman"));
+}
+
 /// One way to spoil the brief, with the place and kind that have to be reported.
 type Corruption = (&'static str, fn(&mut Brief), &'static str, Kind);
 
@@ -309,6 +326,7 @@ const CORRUPTIONS: &[Corruption] = &[
     ("broken off", |b| text(b, 4, "The ministry did not confirm the"), "key_points[4].text", Kind::BrokenPhrase),
     ("inserted name that is not in the story", |b| text(b, 2, "[Miller] later shortened the ultimatum to just 10 days."), "key_points[2].text", Kind::Insertion),
     ("insertion that stands for nothing", |b| text(b, 4, "The ministry did not confirm the [Friday] date."), "key_points[4].text", Kind::Insertion),
+    ("insertion that makes another name", |b| text(b, 5, "[Eva] Berg’s party has refused to join the coalition without a vote."), "key_points[5].text", Kind::Insertion),
     ("unbalanced quotation mark", |b| text(b, 4, "The ministry did not confirm the “date."), "key_points[4].text", Kind::Quotation),
     ("quoted what is not", |b| text(b, 4, "The ministry did not “confirm” the date."), "key_points[4].text", Kind::Quotation),
     ("empty point", |b| text(b, 4, " "), "key_points[4].text", Kind::Empty),

@@ -232,7 +232,8 @@ fn entity(sentences: &[Parse<'_>], runs: &[Run], cluster: &Cluster) -> Option<En
     Some(entity)
 }
 
-/// The role told beside the mentions, the first that is more than one word, else the first; and the gender.
+/// The role told beside the mentions, the first that is more than one word and nobody's, else the first; and the
+/// gender. "The owner of the mine" tells more than "owner" or "his lawyer".
 fn add_role(sentences: &[Parse<'_>], runs: &[Run], cluster: &Cluster, entity: &mut Entity) {
     let mut best: Option<(bool, super::Role)> = None;
     for run in cluster.runs.iter().map(|&run| &runs[run]) {
@@ -244,7 +245,8 @@ fn add_role(sentences: &[Parse<'_>], runs: &[Run], cluster: &Cluster, entity: &m
         if entity.gender.is_none() {
             entity.gender = found.gender(parse);
         }
-        let fuller = found.tokens.len() > 1;
+        let owned = parse.tokens[found.tokens.start].xpos == Xpos::PrpPoss;
+        let fuller = found.tokens.len() > 1 && !owned;
         if best.as_ref().is_none_or(|(full, _)| fuller && !full) {
             best = Some((fuller, found.role(parse, run.sentence)));
         }

@@ -8,6 +8,7 @@ use super::{Gender, Role};
 use crate::lexicon;
 use crate::parse::Parse;
 use crate::tag::{Upos, Xpos};
+use nutgraf_core::Span;
 use std::ops::Range;
 
 /// The longest role, in tokens.
@@ -63,16 +64,32 @@ const HELD: &[&str] = &[
     "vice",
 ];
 
+/// Offices as they are shortened before a name: "Gov. Ann Holt", "Det Insp John Berg".
+const SHORTENED: &[&str] = &[
+    "Adm.", "Capt.", "Cllr", "Cmdr.", "Col.", "Cpl.", "Det", "Det.", "Gen.", "Gov", "Gov.", "Insp", "Lt.",
+    "Maj.", "Rep.", "Sen.", "Sgt", "Sgt.", "Supt",
+];
+
+/// Positions on a field that are other things as well, and a player's right before a full name.
+const POSITIONS: &[&str] = &["back", "center", "centre", "hooker", "lock", "wing"];
+
 /// The role beside one mention.
 pub(super) struct Found {
     pub(super) tokens: Range<usize>,
     /// The token of the role noun.
     pub(super) head: usize,
+    /// Bytes at its end that make the noun a plural: "sprinters Ann Holt and Eva Lind" are a sprinter each.
+    pub(super) plural: usize,
 }
 
 impl Found {
+    fn of_one(tokens: Range<usize>, head: usize) -> Self {
+        Self { tokens, head, plural: 0 }
+    }
+
     pub(super) fn role(&self, parse: &Parse<'_>, sentence: usize) -> Role {
-        let span = span(parse, self.tokens.clone());
+        let whole = span(parse, self.tokens.clone());
+        let span = Span::new(whole.start(), whole.end() - self.plural);
         let text = span.slice(parse.text).split_whitespace().collect::<Vec<_>>().join(" ");
         Role { text, sentence, span }
     }
@@ -105,8 +122,10 @@ pub(super) fn beside(parse: &Parse<'_>, run: &Run) -> Option<Found> {
     after(parse, run)
         .or_else(|| reversed(parse, run))
         .or(before)
+        .or_else(|| shared(parse, run))
         .or_else(|| copula(parse, run))
         .or_else(|| affiliation(parse, run))
+        .or_else(|| occupation(parse, run))
 }
 
 /// Whether token `t` is a singular role noun, whatever its tag.
@@ -185,7 +204,9 @@ fn before(parse: &Parse<'_>, run: &Run) -> Option<Found> {
     let mut start = run.title.unwrap_or(name);
     let mut found_head = None;
     if let Some(title) = run.title {
-        found_head = (title..name).rev().find(|&t| lexicon::ROLE_NOUNS.contains(parse.form(t)));
+        let office =
+            |t: usize| lexicon::ROLE_NOUNS.contains(parse.form(t)) || SHORTENED.contains(&parse.form(t));
+        found_head = (title..name).rev().find(|&t| office(t));
         // "Oscar-winner Sir Anthony Hopkins"
         if found_head.is_none()
             && let Some(noun) = title.checked_sub(1).filter(|&t| is_role(parse, t) && singular(parse, t))
@@ -193,7 +214,7 @@ fn before(parse: &Parse<'_>, run: &Run) -> Option<Found> {
             found_head = Some(noun);
             start = noun;
         }
-    } else if is_role(parse, head) && singular(parse, head) {
+    } else if (is_role(parse, head) || is_position(parse, head, run)) && singular(parse, head) {
         found_head = Some(head);
         start = head;
     } else if let Some(noun) = posted(parse, head) {
@@ -236,7 +257,12 @@ fn before(parse: &Parse<'_>, run: &Run) -> Option<Found> {
         start -= 1;
     }
     // "Mr" alone is no role; a title like "Mr Justice" keeps its noun.
-    (start <= role_head).then(|| Found { tokens: start..role_end(parse, role_head, name), head: role_head })
+    (start <= role_head).then(|| Found::of_one(start..role_end(parse, role_head, name), role_head))
+}
+
+/// Whether the word before a full name is the position somebody plays in.
+fn is_position(parse: &Parse<'_>, t: usize, run: &Run) -> bool {
+    run.tokens.len() > 1 && POSITIONS.iter().any(|p| parse.form(t).eq_ignore_ascii_case(p))
 }
 
 /// The noun of a post abroad that runs up to the name: "Ambassador to Lebanon".
@@ -265,6 +291,7 @@ fn role_end(parse: &Parse<'_>, head: usize, name: usize) -> usize {
     while end > head + 1
         && (lexicon::HONORIFICS.contains(parse.form(end - 1))
             && !lexicon::ROLE_NOUNS.contains(parse.form(end - 1))
+            && !SHORTENED.contains(&parse.form(end - 1))
             || parse.form(end - 1) == ".")
     {
         end -= 1;
@@ -315,6 +342,10 @@ fn after(parse: &Parse<'_>, run: &Run) -> Option<Found> {
     if parse.form(at) == "who" && matches!(parse.form(at + 1), "is" | "'s" | "’s") {
         at += 2;
     }
+    // "Ann Holt, prosecuting, said": what counsel does in a court.
+    if matches!(parse.form(at), "prosecuting" | "defending" | "mitigating") && parse.form(at + 1) == "," {
+        return Some(Found::of_one(at..at + 1, at));
+    }
     let found = phrase(parse, at).or_else(|| one_of(parse, at))?;
     let end = found.tokens.end;
     if !closes(parse, end) {
@@ -347,7 +378,7 @@ fn one_of(parse: &Parse<'_>, at: usize) -> Option<Found> {
     {
         end += 1;
     }
-    (of && end > head + 2).then_some(Found { tokens: at..end, head })
+    (of && end > head + 2).then(|| Found::of_one(at..end, head))
 }
 
 /// The role phrase that starts at token `at`: determiner, noun phrase headed by a role noun, what hangs on it.
@@ -420,7 +451,7 @@ fn phrase(parse: &Parse<'_>, at: usize) -> Option<Found> {
     while end > head + 1 && matches!(upos(parse, end - 1), Some(Upos::Adp | Upos::Det | Upos::Cconj)) {
         end -= 1;
     }
-    Some(Found { tokens: start..end, head })
+    Some(Found::of_one(start..end, head))
 }
 
 fn is_tied(parse: &Parse<'_>, t: usize) -> bool {
@@ -431,7 +462,7 @@ fn is_tied(parse: &Parse<'_>, t: usize) -> bool {
 fn closes(parse: &Parse<'_>, t: usize) -> bool {
     t >= parse.len()
         // "a member of the committee investigating the attack"
-        || parse.tokens[t].xpos == Xpos::Vbg && upos(parse, t - 1) == Some(Upos::Noun)
+        || parse.tokens[t].xpos == Xpos::Vbg && matches!(upos(parse, t - 1), Some(Upos::Noun | Upos::Adj))
         || matches!(
             parse.form(t),
             "," | "."
@@ -497,7 +528,11 @@ fn reversed(parse: &Parse<'_>, run: &Run) -> Option<Found> {
             let bracketed = parse.form(end) == "(" && parse.form(comma - 1) == ")";
             // "Obama, the president, Merkel and ...": a list, or a role of the name before.
             let taken = at > 1 && parse.form(at - 1) == "," && upos(parse, at - 2) == Some(Upos::Propn);
-            if (end == comma || bracketed) && !taken {
+            // "The son of a driver and a teacher, Lee Holt": what the phrase is joined to is no role of theirs.
+            let joined = at > 0
+                && matches!(parse.form(at), "a" | "an")
+                && matches!(parse.form(at - 1), "and" | "or" | "of" | "with");
+            if (end == comma || bracketed) && !taken && !joined {
                 return Some(found);
             }
         }
@@ -505,10 +540,49 @@ fn reversed(parse: &Parse<'_>, run: &Run) -> Option<Found> {
     None
 }
 
-/// "Jane Smith is a professor of law at Yale." at the start of a sentence.
+/// "sprinters Costas Kenteris and Katerina Thanou", "actors Ann Holt, Lee Berg and Sir John Lind": the role that several
+/// share, as one of them has it.
+fn shared(parse: &Parse<'_>, run: &Run) -> Option<Found> {
+    // Back over the names told before this one.
+    let mut at = run.title.unwrap_or(run.tokens.start);
+    while let Some(t) = at.checked_sub(1).filter(|_| run.tokens.end - at < LONGEST) {
+        let joins = matches!(parse.form(t), "," | "and" | "&") || lexicon::HONORIFICS.contains(parse.form(t));
+        if !joins && upos(parse, t) != Some(Upos::Propn) {
+            break;
+        }
+        at = t;
+    }
+    let head = at.checked_sub(1)?;
+    let plural = parse.form(head);
+    let noun = plural.strip_suffix('s').filter(|noun| lexicon::ROLE_NOUNS.contains(noun))?;
+    let next = run.tokens.end;
+    let last = at < run.title.unwrap_or(run.tokens.start);
+    let first = matches!(parse.form(next), "," | "and" | "&") && upos(parse, next + 1) == Some(Upos::Propn);
+    // "told reporters, Ann Holt and Lee Berg said": the names are somebody else's.
+    let apart = matches!(parse.form(at), "," | "and" | "&");
+    if upos(parse, head) != Some(Upos::Noun) || run.tokens.len() < 2 || apart || !(first || last) {
+        return None;
+    }
+    let mut start = head;
+    while start > 0
+        && modifies(parse, start - 1)
+        && !is_possessive(parse, start - 1)
+        && head - start < LONGEST
+    {
+        start -= 1;
+    }
+    let start = trim_left(parse, start, head);
+    Some(Found { tokens: start..head + 1, head, plural: plural.len() - noun.len() })
+}
+
+/// "Jane Smith is a professor of law at Yale." at the start of a sentence or after a comma.
 fn copula(parse: &Parse<'_>, run: &Run) -> Option<Found> {
     let at = run.tokens.end;
-    if run.tokens.start > 1 || parse.form(at) != "is" || upos(parse, at + 1) != Some(Upos::Det) {
+    let opening = run.title.unwrap_or(run.tokens.start);
+    let opens = opening < 2 || parse.form(opening - 1) == ",";
+    let supposed =
+        opening > 0 && matches!(parse.form(opening - 1), "If" | "if" | "Unless" | "unless" | "Whether");
+    if !opens || supposed || parse.form(at) != "is" || upos(parse, at + 1) != Some(Upos::Det) {
         return None;
     }
     let found = phrase(parse, at + 1)?;
@@ -518,7 +592,12 @@ fn copula(parse: &Parse<'_>, run: &Run) -> Option<Found> {
 
 /// "Jane Smith of the Legal Aid Foundation", "John Smith, from NATO": whom a person belongs to.
 fn affiliation(parse: &Parse<'_>, run: &Run) -> Option<Found> {
-    let at = run.tokens.end + usize::from(parse.form(run.tokens.end) == ",");
+    let mut at = run.tokens.end + usize::from(parse.form(run.tokens.end) == ",");
+    let comma = at > run.tokens.end;
+    // An age between commas comes first.
+    if comma && upos(parse, at) == Some(Upos::Num) && parse.form(at + 1) == "," {
+        at += 2;
+    }
     if run.tokens.len() < 2 || !matches!(parse.form(at), "of" | "from" | "at" | "with") {
         return None;
     }
@@ -531,7 +610,93 @@ fn affiliation(parse: &Parse<'_>, run: &Run) -> Option<Found> {
     let last = end.checked_sub(1).filter(|&last| last >= start)?;
     let body = upos(parse, last) == Some(Upos::Propn)
         && (end - start > 1 && lexicon::ORGANISATION_HEADS.contains(parse.form(last))
-            || is_acronym(parse.form(last)));
+            || is_acronym(parse.form(last))
+            || (start..last).any(|t| upos(parse, t) == Some(Upos::Noun) && BODIES.contains(&parse.form(t))));
+    // "Ann Holt, 44, of Seattle, said": where somebody is from, told between commas.
+    let home = || {
+        comma
+            && matches!(parse.form(at), "of" | "from")
+            && upos(parse, last) == Some(Upos::Propn)
+            && closes(parse, end)
+    };
     let goes_on = matches!(upos(parse, end), Some(Upos::Noun | Upos::Propn | Upos::Adp));
-    (body && !goes_on).then_some(Found { tokens: at..end, head: at })
+    ((body || home()) && !goes_on).then(|| Found::of_one(at..end, at))
+}
+
+/// Nouns that say what body the name after them is of: "from the consultancy Holm Partners".
+const BODIES: &[&str] = &[
+    "agency",
+    "bank",
+    "broker",
+    "brokerage",
+    "campaign",
+    "centre",
+    "charity",
+    "club",
+    "company",
+    "consultancy",
+    "firm",
+    "foundation",
+    "group",
+    "institute",
+    "organisation",
+    "organization",
+    "publisher",
+    "school",
+    "tank",
+    "team",
+    "union",
+    "university",
+    "website",
+];
+
+/// What somebody does for a living, as a clause tells it.
+const OCCUPATIONS: &[&str] = &[
+    "chairs",
+    "coaches",
+    "coached",
+    "directs",
+    "directed",
+    "edits",
+    "founded",
+    "heads",
+    "headed",
+    "leads",
+    "manages",
+    "managed",
+    "oversees",
+    "owns",
+    "represents",
+    "represented",
+    "runs",
+    "teaches",
+];
+
+/// "Jane Smith, who manages the club,", "Jane Smith, 32, who works in marketing,".
+fn occupation(parse: &Parse<'_>, run: &Run) -> Option<Found> {
+    const MOST: usize = 12;
+    let mut at = run.tokens.end;
+    if parse.form(at) != "," {
+        return None;
+    }
+    at += 1;
+    if upos(parse, at) == Some(Upos::Num) && parse.form(at + 1) == "," {
+        at += 2;
+    }
+    let verb = at + 1;
+    let works = matches!(parse.form(verb), "works" | "worked" | "plays" | "played" | "serves" | "served")
+        && matches!(parse.form(verb + 1), "as" | "at" | "for" | "in" | "on" | "with");
+    if parse.form(at) != "who" || !(works || OCCUPATIONS.contains(&parse.form(verb))) {
+        return None;
+    }
+    let mut end = verb + 1;
+    while end < parse.len() && !closes(parse, end) {
+        let plain = !matches!(parse.tokens[end].upos, Upos::Verb | Upos::Aux | Upos::Pron | Upos::Sconj);
+        let owned = parse.tokens[end].xpos == Xpos::PrpPoss;
+        if !plain && !owned || end - at > MOST {
+            return None;
+        }
+        end += 1;
+    }
+    (end > verb + 1).then(|| Found::of_one(at..end, verb))
 }

@@ -312,3 +312,90 @@ fn a_chief_of_staff_has_a_name_of_its_own() {
         "Person Denis Holt (White House Chief of Staff) x1"
     );
 }
+
+#[test]
+fn a_shortened_office_is_a_role() {
+    assert_eq!(
+        person(&["Wisconsin/NNP Gov./NNP Scott/NNP Holt/NNP spoke/VBD _./."]),
+        "Person Scott Holt (Wisconsin Gov.) x1"
+    );
+    assert_eq!(
+        person(&["former/JJ Sen./NNP Bob/NNP Holt/NNP spoke/VBD _./."]),
+        "Person Bob Holt (former Sen.) x1"
+    );
+}
+
+#[test]
+fn a_position_before_a_full_name_is_a_role() {
+    assert_eq!(
+        person(&["by/IN Bath/NNP centre/NN Olly/NNP Holt/NNP _,/, who/WP limped/VBD _./."]),
+        "Person Olly Holt (Bath centre) x1"
+    );
+}
+
+#[test]
+fn each_of_several_has_the_role_they_share() {
+    assert_eq!(
+        story(&[
+            "the/DT ban/NN on/IN Greek/JJ sprinters/NNS Costas/NNP Holt/NNP and/CC Eva/NNP Lind/NNP stands/VBZ _./."
+        ]),
+        ["Person Costas Holt (Greek sprinter) x1", "Person Eva Lind (Greek sprinter) x1"]
+    );
+    assert_eq!(
+        person(&[
+            "he/PRP told/VBD reporters/NNS _,/, Ann/NNP Holt/NNP and/CC Eva/NNP Lind/NNP said/VBD so/RB _./."
+        ]),
+        "Person Ann Holt x1"
+    );
+}
+
+#[test]
+fn what_somebody_does_may_stand_in_a_clause() {
+    assert_eq!(
+        person(&["said/VBD Ann/NNP Holt/NNP _,/, 32/CD _,/, who/WP works/VBZ in/IN marketing/NN _./."]),
+        "Person Ann Holt (who works in marketing) x1"
+    );
+    assert_eq!(
+        person(&["Lee/NNP Berg/NNP _,/, prosecuting/VBG _,/, said/VBD so/RB _./."]),
+        "Person Lee Berg (prosecuting) x1"
+    );
+    assert_eq!(
+        person(&["said/VBD Lee/NNP Berg/NNP _,/, who/WP leads/VBZ because/IN she/PRP must/MD _./."]),
+        "Person Lee Berg x1"
+    );
+}
+
+#[test]
+fn a_firm_is_told_by_the_noun_before_its_name() {
+    assert_eq!(
+        person(&[
+            "said/VBD Tim/NNP Holt/NNP _,/, from/IN brand/NN communications/NNS firm/NN Starcom/NNP _./."
+        ]),
+        "Person Tim Holt (from brand communications firm Starcom) x1"
+    );
+    assert_eq!(
+        person(&["advises/VBZ Ann/NNP Holt/NNP _,/, 44/CD _,/, of/IN Seattle/NNP _,/, often/RB _./."]),
+        "Person Ann Holt (of Seattle) x1"
+    );
+}
+
+#[test]
+fn what_a_phrase_is_joined_to_is_no_role() {
+    assert_eq!(
+        person(&[
+            "The/DT son/NN of/IN a/DT driver/NN and/CC a/DT teacher/NN _,/, Lee/NNP Holt/NNP was/VBD born/VBN here/RB _./."
+        ]),
+        "Person Lee Holt (son of a driver and a teacher) x1"
+    );
+}
+
+#[test]
+fn a_role_of_ones_own_goes_before_whose_somebody_is() {
+    assert_eq!(
+        person(&[
+            "his/PRP$ mother/NN Eva/NNP Lind/NNP says/VBZ so/RB _./.",
+            "Eva/NNP Lind/NNP _,/, the/DT mother/NN of/IN Lee/NNP Holt/NNP _,/, left/VBD _./.",
+        ]),
+        "Person Eva Lind (mother of Lee Holt) x2"
+    );
+}

@@ -1,14 +1,16 @@
 //! What a figure measures: the smallest clause around it that tells by itself.
 
+use super::label::label;
+use crate::claim;
 use crate::document::Document;
 use crate::identity;
-use crate::render::{capitalised, one_line, render};
+use crate::render::render;
 use crate::shorten;
 use nutgraf_language::numbers::Quantity;
 use nutgraf_language::{Deprel, Parse, Upos, Xpos, lexicon};
 
-/// Fewest and most words that say what a figure measures.
-const WORDS: std::ops::RangeInclusive<usize> = 3..=18;
+/// The most words that say what a figure measures.
+const MOST: usize = 18;
 
 /// The most words of a clause that has already been cut down to what it needs.
 const MOST_OF_CORE: usize = 28;
@@ -45,19 +47,23 @@ fn tell(document: &Document<'_>, parse: &Parse<'_>, value: &str, head: usize, at
     }
     let tokens = clause_tokens(parse, head)?;
     let whole = tokens.windows(2).all(|w| w[0] + 1 == w[1]);
-    if !whole || parse.tokens[head].arc_margin <= SURE {
+    // Which of a claim and its report hangs from the other does not change the words of the claim.
+    let reported = parse.tokens[head].deprel == Deprel::Ccomp
+        && parse.tokens[head].head.is_some_and(|verb| claim::is_reporting(parse, verb));
+    if !whole || parse.tokens[head].arc_margin <= SURE && !reported {
         return None;
     }
-    label(&render(parse, &tokens), value, *WORDS.end())
+    label(&render(parse, &tokens), value, MOST)
         .or_else(|| label(&shorten::core(parse, head, at)?.text, value, MOST_OF_CORE))
 }
 
 /// The noun phrase headed by `noun` when a participle behind it tells what happened to what the figure counts: "220
-/// villagers captured last week".
+/// villagers captured last week". "220 villagers being sought" is half a sentence.
 fn counted(document: &Document<'_>, parse: &Parse<'_>, value: &str, noun: usize) -> Option<String> {
     let participle = parse
         .children_by(noun, Deprel::Acl)
-        .find(|&c| c > noun && matches!(parse.tokens[c].xpos, Xpos::Vbn | Xpos::Vbg))?;
+        .find(|&c| c > noun && parse.tokens[c].xpos == Xpos::Vbn)
+        .filter(|&c| parse.children(c).all(|aux| &*parse.lower(aux) != "being"))?;
     let clause = parse.ancestors(noun).find(|&i| is_clause(parse, i))?;
     let told = is_told(parse, clause) && parse.children(clause).all(|c| !changes_what_is_told(parse, c));
     if parse.tokens[noun].upos != Upos::Noun
@@ -74,7 +80,7 @@ fn counted(document: &Document<'_>, parse: &Parse<'_>, value: &str, noun: usize)
     let case = |&t: &usize| parse.tokens[t].deprel == Deprel::Case && parse.tokens[t].head == Some(noun);
     let tokens: Vec<usize> = parse.subtree(noun).into_iter().skip_while(case).collect();
     let whole = tokens.windows(2).all(|w| w[0] + 1 == w[1]);
-    whole.then(|| label(&render(parse, &tokens), value, *WORDS.end()))?
+    whole.then(|| label(&render(parse, &tokens), value, MOST))?
 }
 
 /// The participle clause headed by `verb` when it tells of people harmed, which needs no more: "killing two people and
@@ -91,7 +97,7 @@ fn harmed(parse: &Parse<'_>, value: &str, verb: usize) -> Option<String> {
         && above
         && whole
         && is_told(parse, head))
-    .then(|| label(&render(parse, &tokens), value, *WORDS.end()))?
+    .then(|| label(&render(parse, &tokens), value, MOST))?
 }
 
 /// Whether a word beside a predicate makes it less than told as fact.
@@ -100,43 +106,6 @@ fn changes_what_is_told(parse: &Parse<'_>, child: usize) -> bool {
     parse.tokens[child].xpos == Xpos::Md
         || lexicon::NEGATION.contains(&lower)
         || lexicon::HEDGES.contains(&lower)
-}
-
-/// The text as the label of a figure, when it has a fitting number of words, at most `most`, and tells the figure
-/// as exactly as `value` does.
-fn label(text: &str, value: &str, most: usize) -> Option<String> {
-    let text = one_line(text);
-    let text = text.trim_matches([',', ' ', '.', '–', '—', '-']);
-    let text = ["And ", "But ", "and ", "but "].iter().find_map(|c| text.strip_prefix(c)).unwrap_or(text);
-    let text = capitalised(text);
-    let torn = text.contains(['"', '“', '”', ';', ':'])
-        || text.matches('(').count() != text.matches(')').count()
-        || text.contains("--");
-    let lower = text.to_lowercase();
-    // "more than a 90% share": the figure alone would be exact.
-    let before = lower.split(&value.to_lowercase()).next().unwrap_or("").trim_end();
-    let inexact = [" a", " an"].iter().filter_map(|article| before.strip_suffix(article)).any(|b| {
-        ["than", "nearly", "almost", "about", "over", "around", "least", "under", "to"]
-            .iter()
-            .any(|w| b.ends_with(w))
-    });
-    // "There are 6,000 firms here": where that is stands elsewhere.
-    let elsewhere = lower.split(|c: char| !c.is_alphanumeric()).any(|w| w == "here");
-    let first = lower.split(' ').next().unwrap_or("");
-    // "The town is more than 525 miles": from where is gone.
-    let units = ["miles", "kilometres", "kilometers", "km", "metres", "meters", "feet"];
-    let cut = units.iter().any(|unit| value.ends_with(unit)) && lower.ends_with(&value.to_lowercase());
-    let hanging =
-        ["of", "for", "to", "than", "with", "by", "as", "including", "because", "from", "nor", "neither"]
-            .contains(&first);
-    // "have either fought since 2011": the other half is gone.
-    let halved = [("either", "or"), ("both", "and")].iter().any(|(first, second)| {
-        let has = |word: &str| lower.split(' ').any(|w| w == word);
-        has(first) && !has(second)
-    });
-    let fits =
-        !hanging && !cut && !halved && (*WORDS.start()..=most).contains(&text.split_whitespace().count());
-    (!torn && !inexact && !elsewhere && fits && lower.contains(&value.to_lowercase())).then_some(text)
 }
 
 /// Whether nothing outside the clause makes it less than told as fact: it is the main clause, beside it, reported,

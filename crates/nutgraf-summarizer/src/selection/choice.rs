@@ -26,6 +26,8 @@ const SHORT_STORY: usize = 20;
 /// How much better than the lead another opening set of a short story has to be: a short report is told in its first
 /// sentences.
 const LEAD_OF_SHORT: f64 = 1.0;
+/// What speaking to the reader costs beyond the opening.
+const TEASER: f64 = 3.0;
 /// What being mostly a quotation costs.
 const QUOTE: f64 = 4.0;
 /// How much more substance than the first sentence the bottom line needs in its stead.
@@ -183,10 +185,13 @@ impl<'d, 's> Page<'d, 's> {
         }
     }
 
-    /// The best early sentence that can be the bottom line and does not repeat what is in the set.
+    /// The best early sentence that can be the bottom line, takes up nothing untold and does not repeat what is in the
+    /// set.
     fn lead_beside(&self, set: &[usize], reach: usize) -> Option<usize> {
         let fits = |i: &usize| {
-            self.standing[*i].leads() && set.iter().all(|&j| j != *i && self.repeats(*i, j) <= REPEAT)
+            self.standing[*i].leads()
+                && self.untold(*i, &[]) == 0
+                && set.iter().all(|&j| j != *i && self.repeats(*i, j) <= REPEAT)
         };
         (0..reach.min(CANDIDATES))
             .filter(fits)
@@ -249,6 +254,7 @@ impl<'d, 's> Page<'d, 's> {
         worth -= cost(near, SAME_PARAGRAPH);
         worth -= cost(takes_up && (i == 0 || !self.chosen(i - 1)), TAKES_UP);
         worth -= cost(standing.quote, QUOTE);
+        worth -= cost(standing.teaser, TEASER);
         let told: Vec<usize> = self.points.iter().copied().chain([self.bottom_line]).collect();
         worth -= UNTOLD * self.untold(i, &told).min(2) as f64;
         Some(worth)

@@ -53,6 +53,8 @@ mod reference;
 pub(crate) mod set;
 pub(crate) mod signals;
 mod standing;
+mod teaser;
+mod unnamed;
 mod weights;
 
 pub(crate) use choice::choose;

@@ -5,9 +5,10 @@ use super::{
     opener::{self, Opener},
     reference,
     signals::{background_heading, furniture, past_perfect, question, years},
+    teaser, unnamed,
 };
 use crate::document::{Document, SentenceView, Word};
-use nutgraf_language::{Parse, Upos, Xpos, lexicon};
+use nutgraf_language::{Parse, Upos, Xpos};
 
 /// What keeps a sentence from the page, or holds it back.
 #[derive(Clone, Debug, PartialEq)]
@@ -32,6 +33,8 @@ pub(crate) struct Standing {
     pub opens_quoted: bool,
     /// It is short and about "it" or "one", with no name to go by.
     pub vague: bool,
+    /// It draws the reader in and tells no news.
+    pub teaser: bool,
     /// What it tells that is news whatever the story is about: harm, a deadline, a decision, a figure.
     pub news: f64,
 }
@@ -52,6 +55,7 @@ impl Standing {
             && !self.leans()
             && self.opener != Opener::TakesUp
             && !self.vague
+            && !self.teaser
     }
 }
 
@@ -89,10 +93,12 @@ pub(crate) fn all(document: &Document<'_>) -> Vec<Standing> {
             } else {
                 opener::of(s.text)
             },
-            nameless: nameless(document.tagged(i)) && !(i == 0 && names_in_full(document.tagged(i))),
+            nameless: unnamed::speaks_of_nobody_named(document, i)
+                && !(i == 0 && names_in_full(document.tagged(i))),
             takes_up: reference::taken_up(document, i, &first),
             opens_quoted: s.text.starts_with(['"', '“', '‘']) && 4 * s.quoted > s.text.len(),
             vague: vague(s),
+            teaser: teaser::teases(s, document.tagged(i)),
             news: news(s, cues),
         });
     }
@@ -184,8 +190,19 @@ fn capitals(s: &SentenceView<'_>) -> bool {
 /// "Strain: Lee Holt, right, and his wife arrive at court": what stood under a picture.
 fn captions(text: &str) -> bool {
     const MOST: usize = 5;
-    let placed =
-        [", left, ", ", right, ", ", centre, ", ", center, ", "(left)", "(right)", "(centre)", "(above)"];
+    let placed = [
+        ", left, ",
+        ", right, ",
+        ", centre, ",
+        ", center, ",
+        "(left)",
+        "(right)",
+        "(centre)",
+        "(above)",
+        "(L)",
+        "(R)",
+        "(C)",
+    ];
     if placed.iter().any(|p| text.contains(p)) || text.starts_with("Pictured") {
         return true;
     }
@@ -214,11 +231,16 @@ fn shows_a_scene(parse: &Parse<'_>) -> bool {
     const MOST: usize = 26;
     const DOING: &[&str] = &[
         "arrive",
+        "battle",
         "board",
         "burn",
         "drop",
         "fly",
         "kneel",
+        "leave",
+        "react",
+        "shake",
+        "thank",
         "unload",
         "attend",
         "carry",
@@ -275,6 +297,8 @@ fn shows_a_scene(parse: &Parse<'_>) -> bool {
         matches!(&*parse.lower(t), "at" | "in" | "near" | "outside" | "along" | "beside" | "on" | "through")
             && parse.tokens[t].upos == Upos::Adp
             && (t + 1..parse.len().min(t + 6)).any(|n| parse.tokens[n].upos == Upos::Propn)
+            // "Firefighters battle a blaze Wednesday": so do no other sentences in the present.
+            || parse.tokens[t].upos == Upos::Propn && DAYS.contains(&parse.form(t))
     });
     subject
         && placed
@@ -283,6 +307,8 @@ fn shows_a_scene(parse: &Parse<'_>) -> bool {
         && matches!(parse.tokens[first].xpos, Xpos::Vbz | Xpos::Vbp)
         && DOING.contains(&&*parse.lemma(first))
 }
+
+const DAYS: &[&str] = &["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
 
 /// "Another, a student charged with helping": no verb that tells.
 fn is_verbless(parse: &Parse<'_>) -> bool {
@@ -310,50 +336,6 @@ fn runs_on(parse: &Parse<'_>) -> bool {
 /// Whether two proper nouns stand side by side, as in a full name.
 fn names_in_full(parse: &Parse<'_>) -> bool {
     parse.tokens.windows(2).any(|w| w[0].upos == Upos::Propn && w[1].upos == Upos::Propn)
-}
-
-/// "The 28-year-old cleared": somebody who is named elsewhere.
-fn opens_with_an_age(parse: &Parse<'_>) -> bool {
-    let words = || (0..parse.len()).filter(|&t| parse.tokens[t].upos != Upos::Punct && parse.form(t) != "-");
-    let the = words().next().is_some_and(|t| &*parse.lower(t) == "the");
-    let Some(old) = words().skip(1).take(3).find(|&t| parse.lower(t).ends_with("old")) else { return false };
-    let next = parse.tokens.get(old + 1).map(|n| n.upos);
-    the && !matches!(next, Some(Upos::Noun | Upos::Propn | Upos::Adj))
-}
-
-/// Whether "he", "she" or "they" comes before anybody who could be meant.
-fn nameless(parse: &Parse<'_>) -> bool {
-    const GROUPS: &[&str] =
-        &["couple", "crew", "family", "gang", "group", "pair", "police", "public", "team", "two"];
-    let he = |t: usize| matches!(&*parse.lower(t), "he" | "she" | "his" | "her" | "him");
-    let they = |t: usize| matches!(&*parse.lower(t), "they" | "them" | "their");
-    if opens_with_an_age(parse) {
-        return true;
-    }
-    let Some(pronoun) = (0..parse.len()).find(|&t| he(t) || they(t)) else { return false };
-    let mut article = false;
-    for t in 0..pronoun {
-        let (token, lower) = (&parse.tokens[t], parse.lower(t));
-        article |= matches!(&*lower, "a" | "an" | "one" | "another" | "no" | "every" | "each");
-        let noun = matches!(token.upos, Upos::Noun | Upos::Propn);
-        let name = token.upos == Upos::Propn
-            && parse.form(t).starts_with(char::is_uppercase)
-            && !lexicon::TIME_WORDS.contains(&lower);
-        let many = noun && matches!(token.xpos, Xpos::Nns | Xpos::Nnps) || GROUPS.contains(&&*lower);
-        let one = noun && (article || lexicon::ROLE_NOUNS.contains(&lower));
-        let anybody = matches!(
-            &*lower,
-            "who" | "anyone" | "everyone" | "someone" | "those" | "many" | "i" | "we" | "you"
-        );
-        let meant = one || many && they(pronoun);
-        if name || anybody || meant {
-            return false;
-        }
-    }
-    // "Two years after she left, Ann Holt has returned": the name follows.
-    let comma = (pronoun..parse.len()).find(|&t| parse.form(t) == ",");
-    let name = |t: usize| parse.tokens.get(t).is_some_and(|n| n.upos == Upos::Propn);
-    !comma.is_some_and(|c| pronoun > 0 && (c + 1..c + 9).any(|t| name(t) && name(t + 1)))
 }
 
 /// Whether a short sentence speaks of "it" or "one" and holds no name but, at most, its first word.
@@ -417,6 +399,15 @@ mod tests {
                     Holt said: We knew nothing of all this.";
         assert!(standing(text, 1).unfit);
         assert!(!standing(text, 2).unfit);
+    }
+
+    #[test]
+    fn a_place_is_nobody_and_he_is_not_they() {
+        let text = "Lee Berg left home. Across Mexico and Peru, he saw hope. As trucks carried them off, she jumped. As \
+            trucks carried them off, Eva Lind jumped.";
+        assert!(standing(text, 1).nameless);
+        assert!(standing(text, 2).nameless);
+        assert!(!standing(text, 3).nameless);
     }
 
     #[test]
