@@ -1,13 +1,14 @@
 //! From text to tagged tokens and a tree over them.
 
+use crate::choice::{Choice, WIDEST, choose};
 use crate::deprel::Deprel;
-use crate::eisner::{ArcScores, best_tree};
 use crate::model::{self, Model};
-use crate::network::{LABELS, Readings, TAGS};
+use crate::network::{Readings, TAGS};
 use crate::parse::{Parse, Token};
 use crate::sentence::{self, keep};
 use crate::tag::{Upos, Xpos};
 use crate::tokenizer::tokenize;
+use crate::tree::Tree;
 use nutgraf_core::Span;
 
 /// Opens the embedded model, which otherwise the first analysis does.
@@ -72,21 +73,15 @@ fn attach_with<'t>(model: &Model<'_>, flat: Parse<'t>, tags: &Tags) -> Parse<'t>
     let kept = keep(parse.tokens.iter().map(|token| token.upos));
     let readings = model.network.second_readings(&tags.readings);
     let arcs = model.network.arc_scores(&readings, &kept);
-    let heads = best_tree(&arcs);
-    let scores = model.network.label_scores(&readings, &kept, &heads);
-    let choices: Vec<Choice> = scores
-        .chunks_exact(LABELS)
-        .zip(&heads)
-        .map(|(scores, &head)| relation(scores, head == kept.len()))
-        .collect();
+    let tree = Tree::new(&arcs, |heads| model.network.label_scores(&readings, &kept, heads));
+    let choices: Vec<Choice> = (0..kept.len()).map(|at| tree.choice(&arcs, at)).collect();
     let labels: Vec<u8> = choices.iter().map(|choice| choice.class).collect();
-    let (all_heads, relations) = sentence::attach(parse.tokens.len(), &kept, &heads, &labels);
+    let (all_heads, relations) = sentence::attach(parse.tokens.len(), &kept, &tree.heads, &labels);
     for ((token, head), deprel) in parse.tokens.iter_mut().zip(all_heads).zip(relations) {
         (token.head, token.deprel, token.arc_margin) = (head, deprel, WIDEST);
     }
-    for (i, (&token, choice)) in kept.iter().zip(&choices).enumerate() {
-        let margin = arc_margin(&arcs, i, heads[i]).min(choice.margin);
-        parse.tokens[token].arc_margin = ratio(margin, model.arc_unit);
+    for (&token, choice) in kept.iter().zip(&choices) {
+        parse.tokens[token].arc_margin = ratio(choice.margin, model.arc_unit);
     }
     parse
 }
@@ -111,55 +106,6 @@ fn tokens(model: &Model<'_>, spans: &[Span], scores: &[f32]) -> Vec<Token> {
     };
     spans.iter().zip(scores.as_chunks().0).enumerate().map(token).collect()
 }
-
-/// A class and by how much its score beats the next.
-#[derive(Clone, Copy, Debug)]
-struct Choice {
-    class: u8,
-    margin: f32,
-}
-
-/// The best of `scores`, the first in a tie.
-fn choose<const N: usize>(mut scores: [f32; N]) -> Choice {
-    let best = largest(&scores);
-    let class = scores.iter().position(|&score| score == best).unwrap_or(0);
-    scores[class] = f32::MIN;
-    Choice { class: class as u8, margin: (best - largest(&scores)).min(WIDEST) }
-}
-
-/// The largest of `scores`, looked for in eight rows at a time.
-fn largest(scores: &[f32]) -> f32 {
-    let larger = |a: f32, b: f32| if a > b { a } else { b };
-    let (rows, rest) = scores.as_chunks::<8>();
-    let lanes = rows.iter().fold([f32::MIN; 8], |best, row| std::array::from_fn(|k| larger(row[k], best[k])));
-    lanes.into_iter().chain(rest.iter().copied()).fold(f32::MIN, larger)
-}
-
-/// The best relation: that of the root at the root and nowhere else.
-fn relation(scores: &[f32], at_root: bool) -> Choice {
-    const ROOT: usize = Deprel::Root as usize;
-    if at_root {
-        return Choice { class: ROOT as u8, margin: WIDEST };
-    }
-    let mut allowed = [f32::MIN; Deprel::ALL.len()];
-    for (i, (to, &from)) in allowed.iter_mut().zip(scores).enumerate() {
-        if i != ROOT {
-            *to = from;
-        }
-    }
-    choose(allowed)
-}
-
-/// By how much the head of `dependent` beats the best other word, in scores; 0 where the tree needs another.
-fn arc_margin(arcs: &ArcScores, dependent: usize, head: usize) -> f32 {
-    let scores = arcs.heads_of(dependent);
-    let others = scores.iter().enumerate().filter(|&(at, _)| at != head && at != dependent);
-    let margin = others.map(|(_, &score)| score).max().map(|best| scores[head].saturating_sub(best));
-    margin.map_or(WIDEST, |margin| margin.max(0) as f32 / 1024.0)
-}
-
-/// The margin of a decision that had no alternative.
-const WIDEST: f32 = 100.0;
 
 /// A margin in units of `unit`, at most [`WIDEST`].
 fn ratio(margin: f32, unit: f32) -> f32 {

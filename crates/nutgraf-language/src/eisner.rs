@@ -3,6 +3,7 @@
 //! J. Eisner, "Three New Probabilistic Models for Dependency Parsing: An Exploration" (1996): spans that end in
 //! a head are put together from shorter ones. Here with exactly one word below the root.
 
+use crate::network::LARGEST_SCORE;
 use multiversion::multiversion;
 
 /// Most words that are put in one tree; the time grows with their third power.
@@ -38,6 +39,13 @@ impl ArcScores {
     pub fn heads_of_mut(&mut self, dependent: usize) -> &mut [i32] {
         let row = self.words + 1;
         self.scores.get_mut(dependent * row..(dependent + 1) * row).unwrap_or_default()
+    }
+
+    /// Keeps the arc from `head` to `dependent` out of any tree that can do without.
+    pub(crate) fn rule_out(&mut self, dependent: usize, head: usize) {
+        if let Some(score) = self.heads_of_mut(dependent).get_mut(head) {
+            *score = -LARGEST_SCORE;
+        }
     }
 }
 

@@ -32,6 +32,7 @@ mod word_table;
 
 mod abbreviations;
 mod analysis;
+mod choice;
 pub mod clauses;
 #[doc(hidden)]
 pub mod confidence;
@@ -47,6 +48,7 @@ pub mod names;
 pub mod numbers;
 mod pairs;
 mod parse;
+mod relations;
 #[doc(hidden)]
 pub mod sentence;
 mod tag;
@@ -54,6 +56,7 @@ mod tag;
 mod tagged;
 pub mod times;
 mod tokenizer;
+mod tree;
 
 pub use deprel::Deprel;
 pub use parse::{Parse, Token};

@@ -55,7 +55,7 @@ pub const COMPANY_UNIT: f32 = 1.0 / 24.0;
 const LARGEST_ASKED: i16 = 5792;
 
 /// Largest score of an arc: those of the longest tree add up within 31 bits.
-const LARGEST_SCORE: i32 = 1 << 23;
+pub(crate) const LARGEST_SCORE: i32 = 1 << 23;
 
 /// `value` as it is stored of what a word asks or offers.
 #[must_use]

@@ -21,8 +21,8 @@ pub struct Token {
     pub deprel: Deprel,
     /// By how much the tag beat the runner-up: 0 is a tie, 100 no alternative; at 1, three in four are right.
     pub tag_margin: f32,
-    /// The narrower margin of its head and of its relation: 0 is a tie, or a head that only the tree asks for, 100
-    /// no alternative; at 1, half are right.
+    /// The narrower margin of its head and of its relation: 0 is a tie, or what only the rest of the tree asks for,
+    /// 100 no alternative; at 1, half are right.
     pub arc_margin: f32,
 }
 
@@ -30,6 +30,7 @@ pub struct Token {
 ///
 /// The tokens are in text order and do not overlap; between them lies white space only. Unless there is no
 /// token at all, exactly one is the root and every other reaches it by following heads.
+/// A token has one subject at most among its dependents, and one object, which may be a clause (`ccomp`).
 #[derive(Clone, Debug)]
 pub struct Parse<'a> {
     /// The analysed text.

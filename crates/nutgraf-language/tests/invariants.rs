@@ -26,6 +26,13 @@ fn check(text: &str) -> Result<(), TestCaseError> {
     for i in 0..n {
         let subtree = parse.subtree(i);
         prop_assert_eq!(subtree.len(), subtree[subtree.len() - 1] - subtree[0] + 1);
+        let below = |kinds: &[Deprel]| {
+            parse.children(i).filter(|&child| kinds.contains(&parse.tokens[child].deprel)).count()
+        };
+        let subjects = [Deprel::Nsubj, Deprel::NsubjPass, Deprel::Csubj, Deprel::CsubjPass];
+        for place in [&subjects[..], &[Deprel::Obj, Deprel::Ccomp], &[Deprel::Iobj]] {
+            prop_assert!(below(place) <= 1, "{place:?} of {}", parse.form(i));
+        }
     }
     prop_assert!((0.0..=1.0).contains(&parse.confidence()));
     Ok(())

@@ -23,6 +23,8 @@ pub(crate) fn is_clear(document: &Document<'_>, parse: &Parse<'_>, head: usize) 
     match token.upos {
         Upos::Propn => return true,
         Upos::Noun | Upos::Num | Upos::Sym => {}
+        // "Brent crude": what closes a compound is a noun, whatever its tag.
+        Upos::Adj if parse.children_by(head, Deprel::Compound).next().is_some() => {}
         _ => return false,
     }
     let inside = parse.subtree(head);
