@@ -26,13 +26,13 @@ pub(crate) struct Example<'x> {
     pub weight: f32,
 }
 
-/// The weights as Rust source, as the example `name` writes them.
+/// The weights as Rust source, as `command`, an example and what it is asked for, writes them.
 pub(crate) fn source<const CUTS: usize, const LEAVES: usize>(
-    name: &str,
+    command: &str,
     trees: &[Tree<CUTS, LEAVES>],
 ) -> String {
     let mut out = format!(
-        "//! The fitted weights: written by `cargo run --release --example {name} fit`, not by hand.\n\
+        "//! The fitted weights: written by `cargo run --release --example {command}`, not by hand.\n\
          #![allow(clippy::approx_constant, reason = \"fitted\")]\n\nuse super::model::Tree;\n\n\
          /// The forest.\n#[rustfmt::skip]\npub(crate) const TREES: &[Tree] = &[\n",
     );

@@ -2,17 +2,23 @@
 //!
 //! ```text
 //! cargo run --release --example labelling -- frames STORIES > src/labels/usage.txt
+//! cargo run --release --example labelling -- branches WRITTEN > src/labels/pruning/weights.rs
+//! cargo run --release --example labelling -- reach WRITTEN
 //! cargo run --release --example labelling -- candidates STORIES
+//! cargo run --release --example labelling -- blocks SENTENCES
 //! cargo run --release --example labelling -- trees SENTENCES
 //! cargo run --release --example labelling -- cross JUDGED
 //! cargo run --release --example labelling -- fit JUDGED > src/labels/weights.rs
 //! cargo run --release --example labelling -- set JUDGED > src/labels/judged.tsv
 //! ```
 //!
-//! Stories are text, separated by form feeds; sentences stand one a line; judged labels are lines of story, verdict
-//! (G good, A acceptable, B bad, U unfaithful), sentence and label, separated by tabs. `candidates` prints what is
-//! to be judged, `trees` how a sentence is read and what speaks against its labels, `cross` what the model would reach
-//! on stories it has not seen, and `set` judged labels of a sample of the sentences as the regression test wants them.
+//! Stories are text, separated by form feeds; sentences stand one a line, for `blocks` with an identifier and a tab in
+//! front. Written labels are what sub-editors would print, made by leaving words out: lines of sentence and label.
+//! Judged labels are lines of story, verdict (G good, A acceptable, B bad, U unfaithful), sentence and label. Fields are
+//! separated by tabs. `branches` fits which branches of a tree stay, `reach` tells which written labels are made,
+//! `candidates` and `blocks` print what is to be judged, `trees` how a sentence is read and what speaks against its
+//! labels, `cross` what the model would reach on stories it has not seen, and `set` judged labels of a sample of the
+//! sentences as the regression test wants them.
 #![allow(
     missing_docs,
     unreachable_pub,
@@ -21,6 +27,7 @@
     reason = "a tool that prints"
 )]
 
+mod align;
 #[path = "../forest/boost.rs"]
 mod boost;
 #[path = "../../src/claim.rs"]
@@ -38,7 +45,7 @@ mod labels;
 mod render;
 mod sample;
 
-use labels::{model, signals, verify};
+use labels::{model, pruning, signals, verify};
 use nutgraf_core::Story;
 use std::collections::BTreeMap;
 
@@ -67,14 +74,23 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
                 }
             }
         }
+        Some("blocks") => {
+            for line in texts.iter().flat_map(|t| t.lines()) {
+                if let Some((id, sentence)) = line.split_once('\t') {
+                    sample::print_sentence(id, sentence);
+                }
+            }
+        }
         Some("fit") => {
             let judged = judged(&texts[0]);
-            print!("{}", boost::source("labelling", &fit(judged.iter())));
+            print!("{}", boost::source("labelling -- fit", &fit(judged.iter())));
         }
+        Some("branches") => print!("{}", boost::source("labelling -- branches", &branches(&texts))),
         Some("trees") => trees(&texts[0]),
+        Some("reach") => reach(&texts[0]),
         Some("set") => set(&texts[0]),
         Some("cross") => cross(&judged(&texts[0])),
-        _ => eprintln!("frames, candidates, trees, set, fit or cross"),
+        _ => eprintln!("frames, branches, reach, candidates, blocks, trees, set, fit or cross"),
     }
     Ok(())
 }
@@ -159,6 +175,78 @@ fn same(a: &str, b: &str) -> bool {
     words(a) == words(b)
 }
 
+/// What the forest of branches is fitted with.
+const BRANCHES: boost::Settings = boost::Settings {
+    rounds: 160,
+    rate: 0.1,
+    ridge: 4.0,
+    least: 6.0,
+    bins: 24,
+    sees: |signal, round| (signal * 7 + round * 5) % 11 >= 5,
+};
+
+/// The forest that tells which branches stay, fitted on labels made by leaving words out: lines of sentence and label.
+fn branches(texts: &[String]) -> Vec<model::Tree> {
+    let mut by_sentence: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
+    for line in texts.iter().flat_map(|t| t.lines()) {
+        let Some((sentence, label)) = line.split_once('\t') else { continue };
+        by_sentence.entry(sentence).or_default().push(label);
+    }
+    let mut made: Vec<(pruning::signals::Signals, bool, f32)> = Vec::new();
+    let (mut all, mut aligned) = (0, 0);
+    for (sentence, labels) in &by_sentence {
+        let parse = nutgraf_language::analyse(sentence);
+        let Some(tree) = pruning::tree::Tree::new(&parse) else { continue };
+        for label in labels {
+            all += 1;
+            let Some((root, kept)) = align::align(&parse, &tree, label) else { continue };
+            aligned += 1;
+            for node in pruning::tree::tokens(kept) {
+                for &child in &tree.children[node] {
+                    let root_child = node == root.head;
+                    let subject = child == root.subject || root_child && tree.deprel[child].is_subject();
+                    if !subject && child != root.head {
+                        let x = pruning::signals::signals(&parse, &tree, child, root_child);
+                        let stays = kept & pruning::tree::bit(child) != 0;
+                        made.push((x, stays, 1.0 / labels.len() as f32));
+                    }
+                }
+            }
+        }
+    }
+    eprintln!(
+        "{aligned} of {all} labels are trees; {} branches, {} stay",
+        made.len(),
+        made.iter().filter(|m| m.1).count()
+    );
+    let examples: Vec<boost::Example<'_>> = made
+        .iter()
+        .map(|(x, stays, weight)| boost::Example { x, y: f32::from(u8::from(*stays)), weight: *weight })
+        .collect();
+    boost::fit(&examples, &BRANCHES)
+}
+
+/// Tells of labels that a sub-editor would print, lines of sentence and label, which are made and what speaks against
+/// them.
+fn reach(text: &str) {
+    let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
+    for line in text.lines() {
+        let Some((sentence, wanted)) = line.split_once('\t') else { continue };
+        let parse = nutgraf_language::analyse(sentence);
+        let all = labels::candidates(&parse);
+        let made = all.iter().find(|l| same(&l.text, wanted));
+        let verdict = match made {
+            None => "is not made",
+            Some(label) => verify::objection(&parse, label).unwrap_or("is made"),
+        };
+        *counts.entry(verdict).or_default() += 1;
+        println!("{verdict}\t{wanted}\t{sentence}");
+    }
+    for (verdict, n) in counts {
+        eprintln!("{n:5} {verdict}");
+    }
+}
+
 /// Fits on nine tenths of the stories and scores the last tenth, ten times. Prints, for each threshold, what the best
 /// label of each sentence is worth and how many of the stories would get three; then bad labels that score well.
 fn cross(judged: &[Judged]) {
@@ -224,7 +312,7 @@ fn trees(text: &str) {
 fn set(text: &str) {
     const LONGEST: usize = 92;
     // Enough of them to see what a change does.
-    const EVERY: usize = 4;
+    const EVERY: usize = 7;
     let mut of_sentence: BTreeMap<&str, Vec<(&str, &str, &str)>> = BTreeMap::new();
     for line in text.lines() {
         let fields: Vec<&str> = line.split('\t').collect();

@@ -10,7 +10,7 @@ use std::collections::BTreeSet;
 const POINTS: usize = 8;
 
 /// The most labels of a sentence.
-const MOST: usize = 8;
+const MOST: usize = 5;
 
 /// How much being like one that is listed already counts against a label.
 const LIKENESS: f64 = 1.5;
@@ -45,6 +45,20 @@ pub(crate) fn print(id: &str, text: &str) {
             continue;
         }
         println!("#{id}/{n}\n< {sentence}");
+        for (letter, label) in ('a'..).zip(&listed) {
+            println!("{letter} {}", label.text);
+        }
+    }
+}
+
+/// Prints the sentence and its labels, as a block.
+pub(crate) fn print_sentence(id: &str, sentence: &str) {
+    let parse = nutgraf_language::analyse(sentence);
+    let mut all = labels::candidates(&parse);
+    all.retain(|label| label.head.is_some() && verify::holds(&parse, label));
+    let listed = diverse(&parse, all);
+    if !listed.is_empty() {
+        println!("#{id}\n< {sentence}");
         for (letter, label) in ('a'..).zip(&listed) {
             println!("{letter} {}", label.text);
         }

@@ -64,7 +64,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     match args.first().map(String::as_str) {
         Some("fit") => {
             let forest = fit(pairs.iter());
-            print!("{}", boost::source("shortening", &forest));
+            print!("{}", boost::source("shortening fit", &forest));
             report("fitted", &pairs, Some(|_: &Pair<'static>| &forest[..]));
         }
         Some("rules") => {

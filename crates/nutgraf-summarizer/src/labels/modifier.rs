@@ -16,25 +16,8 @@ pub(super) fn is_age(parse: &Parse<'_>, i: usize) -> bool {
         && parse.subtree(i).into_iter().any(|t| matches!(&*parse.lower(t), "year" | "month"))
 }
 
-/// Whether a title stands between the word and the name it is before.
-pub(super) fn before_title(parse: &Parse<'_>, i: usize, name: usize) -> bool {
-    parse.children(name).any(|c| {
-        i < c
-            && c < name
-            && matches!(parse.tokens[c].deprel, Deprel::Compound | Deprel::NmodDesc)
-            && is_title(parse, c)
-    })
-}
-
 pub(super) fn is_suffix(lower: &str) -> bool {
     matches!(lower, "jr" | "jr." | "sr" | "sr." | "ii" | "iii" | "iv" | "'s" | "’s")
-}
-
-/// Whether a comma or dash sets the subtree of `i` off from what is before it.
-pub(super) fn set_off(parse: &Parse<'_>, i: usize) -> bool {
-    let first = parse.subtree(i).first().copied().unwrap_or(i);
-    let punct = |t: usize| matches!(parse.form(t), "," | "–" | "—" | "--" | "(" | "-");
-    punct(first) || first > 0 && punct(first - 1)
 }
 
 /// Whether leaving the adjective out would say more than the sentence does ("alleged fraud", "fake doctor").

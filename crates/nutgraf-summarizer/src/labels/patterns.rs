@@ -1,7 +1,8 @@
 //! Labels that are more than a clause cut short: an agreed event, an event that goes on, casualties.
 
-use super::noun_phrase;
 use super::predicate::is_time;
+use super::pruning::Pruner;
+use super::pruning::roots::Root;
 use super::{Label, margin, specificity};
 use crate::claim::Claim;
 use crate::render::{capitalised, is_joined, render, whole_words};
@@ -41,7 +42,8 @@ pub(crate) fn agreed_event(parse: &Parse<'_>, out: &mut Vec<Label>) {
 
 /// "are still expected to be implemented on Friday" gives "Sanctions still expected Friday": what is to happen
 /// to an event need not be said.
-pub(crate) fn expected_event(parse: &Parse<'_>, head: usize, out: &mut Vec<Label>) {
+pub(crate) fn expected_event(pruner: &mut Pruner<'_>, head: usize, out: &mut Vec<Label>) {
+    let parse = pruner.parse;
     if !matches!(&*parse.lower(head), "expected" | "due" | "scheduled" | "set" | "planned")
         || is_qualified(parse, head)
     {
@@ -74,10 +76,12 @@ pub(crate) fn expected_event(parse: &Parse<'_>, head: usize, out: &mut Vec<Label
         .collect();
     let weekday = parse.children_by(time, Deprel::Case).all(|c| parse.lower(c) == "on");
     let when: Vec<usize> = if weekday { vec![time] } else { when };
-    for phrase in noun_phrase::versions(parse, subject, true) {
+    for phrase in pruner.phrases(subject) {
         let tokens =
             phrase.into_iter().chain(predicate.iter().copied()).chain(when.iter().copied()).collect();
-        push(parse, tokens, verb, "expected event", out);
+        if push(parse, tokens, verb, "expected event", out) {
+            return;
+        }
     }
 }
 
@@ -140,6 +144,7 @@ pub(crate) fn phase_of_event(parse: &Parse<'_>, head: usize, out: &mut Vec<Label
                 head: None,
                 pattern: "phase of event",
                 score,
+                weakest: 0.0,
             });
         }
     }
@@ -196,6 +201,7 @@ fn push(
             head: None,
             pattern,
             score,
+            weakest: 0.0,
         });
     }
     fits
@@ -203,18 +209,19 @@ fn push(
 
 /// "Economists believe that growth could slow" gives "Economists: growth could slow": the source in front, for a
 /// label that is read without the attribution of its point.
-pub(crate) fn told(parse: &Parse<'_>, claim: &Claim, out: &mut Vec<Label>) {
+pub(crate) fn told(pruner: &mut Pruner<'_>, claim: &Claim, out: &mut Vec<Label>) {
+    let parse = pruner.parse;
     let reported = claim.source.as_ref().map(|source| (source.head, claim.head));
     let Some((source, clause)) = reported.or_else(|| believed(parse)) else { return };
-    let about = super::subject(parse, clause);
-    if parse.tokens[source].upos == Upos::Pron || about.is_none_or(|s| parse.tokens[s].upos == Upos::Pron) {
+    let Some(about) = super::subject(parse, clause) else { return };
+    if parse.tokens[source].upos == Upos::Pron || parse.tokens[about].upos == Upos::Pron {
         return;
     }
     // "CSI's co-producer, Carol Mendelsohn" is Mendelsohn.
     let name = parse.children_by(source, Deprel::Appos).find(|&a| parse.tokens[a].upos == Upos::Propn);
-    let Some(source) = noun_phrase::versions(parse, name.unwrap_or(source), true).pop() else { return };
-    let mut claims = Vec::new();
-    super::clause::clause(parse, clause, about, "clause of told", &mut claims);
+    let Some(source) = pruner.shortest(name.unwrap_or(source)) else { return };
+    let claims =
+        pruner.clause(&Root { head: clause, subject: pruner.node(about), pattern: "clause of told" });
     for claim in claims {
         let mut chars = claim.text.chars();
         let name = claim.tokens.first().is_some_and(|&t| parse.form(t).starts_with(char::is_uppercase));
@@ -267,7 +274,8 @@ fn believed(parse: &Parse<'_>) -> Option<(usize, usize)> {
 }
 
 /// "killing two people and injuring twelve" gives "Two people killed, twelve injured".
-pub(crate) fn casualties(parse: &Parse<'_>, out: &mut Vec<Label>) {
+pub(crate) fn casualties(pruner: &mut Pruner<'_>, out: &mut Vec<Label>) {
+    let parse = pruner.parse;
     for verb in 0..parse.len() {
         let Some(participle) = participle(&parse.lower(verb)) else { continue };
         if !matches!(parse.tokens[verb].deprel, Deprel::Advcl | Deprel::Root | Deprel::Acl)
@@ -276,10 +284,10 @@ pub(crate) fn casualties(parse: &Parse<'_>, out: &mut Vec<Label>) {
         {
             continue;
         }
-        let Some((tokens, text)) = counted(parse, verb, participle) else { continue };
+        let Some((tokens, text)) = counted(pruner, verb, participle) else { continue };
         let second = parse.children_by(verb, Deprel::Conj).find_map(|c| {
             let participle = self::participle(&parse.lower(c))?;
-            (!is_qualified(parse, c)).then(|| counted(parse, c, participle))?
+            (!is_qualified(parse, c)).then(|| counted(pruner, c, participle))?
         });
         let score = 0.3 + f64::from(margin(parse, &tokens)) + specificity(parse, &tokens);
         if let Some((more, second)) = second {
@@ -294,6 +302,7 @@ pub(crate) fn casualties(parse: &Parse<'_>, out: &mut Vec<Label>) {
                     head: None,
                     pattern: "casualties",
                     score: score + 0.1,
+                    weakest: 0.0,
                 });
             }
         }
@@ -306,6 +315,7 @@ pub(crate) fn casualties(parse: &Parse<'_>, out: &mut Vec<Label>) {
                 head: None,
                 pattern: "casualties",
                 score,
+                weakest: 0.0,
             });
         }
     }
@@ -321,11 +331,12 @@ fn participle(lower: &str) -> Option<&'static str> {
 }
 
 /// The counted object of the verb with its participle.
-fn counted(parse: &Parse<'_>, verb: usize, participle: &str) -> Option<(Vec<usize>, String)> {
+fn counted(pruner: &mut Pruner<'_>, verb: usize, participle: &str) -> Option<(Vec<usize>, String)> {
+    let parse = pruner.parse;
     let object = parse.children_by(verb, Deprel::Obj).next()?;
     let counted =
         parse.tokens[object].upos == Upos::Num || parse.children_by(object, Deprel::Nummod).next().is_some();
-    let phrase = noun_phrase::versions(parse, object, true).pop()?;
+    let phrase = pruner.shortest(object)?;
     counted.then(|| {
         let text = format!("{} {participle}", render(parse, &phrase));
         let mut tokens = phrase;

@@ -2,11 +2,11 @@
 
 use super::predicate::is_time;
 use super::torn::is_quotation_mark;
-use super::{Label, usage};
+use super::{Label, complete, suspect, usage};
 use nutgraf_language::{Deprel, Parse, Upos, Xpos, lexicon};
 
 /// The number of signals.
-pub(crate) const COUNT: usize = 120;
+pub(crate) const COUNT: usize = 128;
 
 /// The signals of a label.
 pub(crate) type Signals = [f32; COUNT];
@@ -45,7 +45,21 @@ pub(crate) fn signals(parse: &Parse<'_>, label: &Label, all: &[Label]) -> Signal
     of_loss(parse, label, head, &kept, &mut x);
     of_standing(parse, label, head, &kept, &mut x);
     of_words(parse, label, head, subject, &mut x);
+    of_pruning(parse, label, all, &kept, &mut x);
     x
+}
+
+/// How likely its words are what is left of the sentence, and whether they are all that is needed.
+fn of_pruning(parse: &Parse<'_>, label: &Label, all: &[Label], kept: &[bool], x: &mut Signals) {
+    let same = || all.iter().filter(|o| o.head == label.head && o.pattern == label.pattern);
+    x[120] = label.score as f32;
+    x[121] = flag(!complete::is_complete(parse, label));
+    x[122] = flag(suspect::is_suspect(parse, label));
+    x[123] = flag(label.tokens.iter().any(|&t| parse.children_by(t, Deprel::Ccomp).any(|c| kept[c])));
+    x[124] = label.weakest;
+    x[125] = (label.score - same().map(|o| o.score).fold(label.score, f64::max)) as f32;
+    x[126] = (label.score - all.iter().map(|o| o.score).fold(label.score, f64::max)) as f32;
+    x[127] = same().filter(|o| o.score > label.score).count() as f32;
 }
 
 /// How the label stands among the others of its sentence: whether one says more, or less, of the same.

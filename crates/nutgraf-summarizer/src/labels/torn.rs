@@ -102,7 +102,7 @@ mod tests {
             ("Disney is making a live-action retelling of \"Beauty and the Beast\" next year.", "of Beauty"),
             ("House of Lords law lords ruled against the detention measures last week.", "House ruled"),
             ("The company is earning about $1.8m an hour.", "$1.8m hour"),
-            ("Ann Holt died moments after scoring the winning basket.", "died moments"),
+            ("Ann Holt died moments after the match had ended.", "died moments"),
             ("Anna Lund: Savage Beauty, a show, summarizes Lund's 18-year career.", "Lund summarizes"),
             ("Ann Holt was walking with Lund on Friday when a gunman shot her.", "Holt walking"),
             ("Toxicology tests are being carried out.", "tests carried out"),

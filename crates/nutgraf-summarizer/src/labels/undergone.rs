@@ -2,9 +2,7 @@
 //!
 //! Where the subject is a pronoun, or one that everybody knows ("police arrested three men"), what was done is the news.
 
-use super::clause::{join, print, tails};
-use super::predicate::{self, Predicate};
-use super::{Label, noun_phrase};
+use super::predicate;
 use nutgraf_language::{Deprel, Parse, Upos, Xpos, lexicon};
 
 /// Past tenses that are not their own participle, with the participle.
@@ -92,8 +90,18 @@ const NOT_DONE: &[&str] = &[
     "wish",
 ];
 
-/// The candidates that tell what the clause headed by `head` did to its object.
-pub(super) fn clause(parse: &Parse<'_>, head: usize, out: &mut Vec<Label>) {
+/// The participle that the verb is printed as, where that is another form.
+pub(super) fn participle(parse: &Parse<'_>, head: usize) -> Option<&'static str> {
+    let lower = parse.lower(head);
+    PARTICIPLES
+        .binary_search_by_key(&&*lower, |(past, _)| past)
+        .ok()
+        .map(|i| PARTICIPLES[i].1)
+        .filter(|_| parse.tokens[head].xpos == Xpos::Vbd)
+}
+
+/// What the clause headed by `head` did something to, where that can be told without who did it.
+pub(super) fn object(parse: &Parse<'_>, head: usize) -> Option<usize> {
     let token = &parse.tokens[head];
     let lemma = parse.lemma(head).to_lowercase();
     let passive =
@@ -101,35 +109,13 @@ pub(super) fn clause(parse: &Parse<'_>, head: usize, out: &mut Vec<Label>) {
     let done = matches!(token.xpos, Xpos::Vbd | Xpos::Vbn) && token.upos == Upos::Verb && !passive;
     let tells = lexicon::REPORTING_VERBS.contains(&lemma) && lemma != "announce" && lemma != "confirm";
     if !done || tells || NOT_DONE.binary_search(&&*lemma).is_ok() {
-        return;
+        return None;
     }
-    let Some(object) = parse.children_by(head, Deprel::Obj).next().filter(|&o| o > head) else { return };
-    if parse.children_by(head, Deprel::Iobj).next().is_some()
+    let object = parse.children_by(head, Deprel::Obj).next().filter(|&o| o > head)?;
+    let open = parse.children_by(head, Deprel::Iobj).next().is_some()
         || parse.children_by(head, Deprel::Aux).any(|a| parse.lemma(a) != "have")
-        || parse.children_by(object, Deprel::NmodPoss).any(|p| parse.tokens[p].upos == Upos::Pron)
-    {
-        return;
-    }
-    let Some(made) = predicate::predicate(parse, head, None) else { return };
-    let objects = noun_phrase::versions(parse, object, true);
-    let core: Vec<usize> =
-        made.core.iter().copied().filter(|t| !objects.iter().any(|o| o.contains(t))).collect();
-    // The object is told of, so that it is no complement any more.
-    let required =
-        made.required.into_iter().filter(|ways| !ways.iter().any(|w| w.contains(&object))).collect();
-    let predicate = Predicate { core, required, ..made };
-    let lower = parse.lower(head);
-    let participle =
-        PARTICIPLES.binary_search_by_key(&&*lower, |(past, _)| past).ok().map(|i| PARTICIPLES[i].1);
-    let form = |t: usize| participle.filter(|_| t == head && parse.tokens[t].xpos == Xpos::Vbd);
-    let mut all = Vec::new();
-    let tails = tails(parse, &predicate);
-    for object in &objects {
-        for tail in &tails {
-            join(parse, object, tail, &mut all);
-        }
-    }
-    print(parse, head, "clause undergone", all, form, out);
+        || parse.children_by(object, Deprel::NmodPoss).any(|p| parse.tokens[p].upos == Upos::Pron);
+    (!open).then_some(object)
 }
 
 #[cfg(test)]

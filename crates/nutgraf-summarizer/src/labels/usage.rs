@@ -86,12 +86,6 @@ pub(crate) fn verb(lemma: &str, particle: Option<&str>) -> Option<&'static VerbU
     }
 }
 
-/// Whether the verb stands with its subject alone in a good part of its uses.
-pub(crate) fn stands_alone(lemma: &str) -> bool {
-    const LEAST: f32 = 0.25;
-    verb(lemma, None).is_some_and(|u| u.alone >= LEAST)
-}
-
 /// The share of the noun's uses with a phrase or clause that completes it; `None` for one that was seldom seen.
 pub(crate) fn noun(lemma: &str) -> Option<f32> {
     table().nouns.get(lemma).map(|(_, completed)| *completed)

@@ -3,7 +3,7 @@
 //! It knows nothing of how labels are made: it looks at the tree once more and asks, of every word that was
 //! left out, whether the label still holds without it.
 
-use super::{Label, complete, cut_names, overtaken, sourced, suspect, torn};
+use super::{Label, cut_names, overtaken, sourced, torn};
 use nutgraf_language::{Deprel, Parse, Upos, Xpos, lexicon};
 
 /// Whether the label may be printed.
@@ -16,7 +16,7 @@ type Rule = fn(&Parse<'_>, &Label) -> bool;
 
 /// What speaks against the label, when anything does: the first rule it breaks.
 pub(crate) fn objection(parse: &Parse<'_>, label: &Label) -> Option<&'static str> {
-    let rules: [(&str, Rule); 18] = [
+    let rules: [(&str, Rule); 16] = [
         ("loses what its words need", |p, l| !keeps_what_counts(p, l)),
         ("loses a denial", loses_denial),
         ("has a pronoun", has_pronoun),
@@ -32,9 +32,7 @@ pub(crate) fn objection(parse: &Parse<'_>, label: &Label) -> Option<&'static str
         ("loses a condition", is_conditional),
         ("is overtaken", overtaken::is_overtaken),
         ("loses its source", sourced::loses_its_source),
-        ("is read off a wrong tree", suspect::is_suspect),
         ("is torn from its neighbours", torn::is_torn),
-        ("is not complete", |p, l| !complete::is_complete(p, l)),
     ];
     let broken = rules.iter().find(|(_, breaks)| breaks(parse, label)).map(|(name, _)| *name);
     broken.or_else(|| cut_names::surnames(parse, label).is_none().then_some("cuts a name"))
@@ -201,7 +199,11 @@ fn is_one_clause(parse: &Parse<'_>, label: &Label) -> bool {
     let finite =
         |t: &&usize| parse.tokens[**t].xpos.is_finite() && parse.tokens[**t].deprel != Deprel::AuxPass;
     let modal = |t: &&usize| matches!(parse.tokens[**t].deprel, Deprel::Aux | Deprel::Cop);
-    let verbs = label.tokens.iter().filter(finite).filter(|t| !modal(t)).count();
+    let reported = |t: &&usize| {
+        parse.tokens[**t].deprel == Deprel::Ccomp
+            && parse.tokens[**t].head.is_some_and(|h| label.tokens.contains(&h) && label.head == Some(h))
+    };
+    let verbs = label.tokens.iter().filter(finite).filter(|t| !modal(t) && !reported(t)).count();
     verbs <= 1 || label.pattern == "casualties"
 }
 
