@@ -7,7 +7,7 @@ use crate::claim::claim;
 use crate::document::Document;
 use crate::labelling::{Entry, label, telling};
 use crate::render::one_line;
-use crate::selection::Choice;
+use crate::selection::{Choice, choice};
 use crate::shorten::shorten;
 use crate::{people, pronouns, quotes};
 use nutgraf_core::{Attribution, Brief, Point, SourceKind};
@@ -33,6 +33,11 @@ pub(crate) fn write(brief: &mut Brief, choices: &[(&Document<'_>, Choice)], opti
         }
     }
     brief.key_points = telling(pool, first.bottom_line, options.points, &mut used);
+    if let [(document, _)] = choices
+        && choice::keeps_its_order(document)
+    {
+        brief.key_points.sort_by_key(|point| point.citations.first().map(|c| c.span.start()));
+    }
     for (document, choice) in choices {
         for &index in &choice.background {
             if brief.background.len() < BACKGROUND {
@@ -157,6 +162,18 @@ mod tests {
         let point = brief.key_points.iter().find(|p| p.text.contains("first game")).expect("a point");
         assert_eq!(point.text, "\"I want to play in the first game of the season.\"");
         assert_eq!(point.attribution.as_ref().and_then(|a| a.name.as_deref()), Some("Ann Holt"));
+    }
+
+    #[test]
+    fn a_short_story_is_told_in_its_order() {
+        let brief = brief(
+            "The council of Holm closed the only bridge over the river on Monday. The bridge was painted green last \
+             spring. Some residents liked the colour. Engineers found cracks in two of its pillars, Mayor Ann Holt said \
+             on Monday. Repairs of the bridge will cost 4 million pounds and take until June, the council said. Two \
+             people were injured when a part of the bridge fell on a boat.",
+        );
+        let places: Vec<usize> = brief.key_points.iter().map(|p| p.citations[0].sentence).collect();
+        assert!(places.is_sorted(), "{places:?}");
     }
 
     #[test]

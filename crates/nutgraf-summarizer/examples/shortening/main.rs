@@ -27,6 +27,7 @@ mod claim;
 #[path = "../../src/forest.rs"]
 #[allow(dead_code, reason = "shared with the library, which uses all of it")]
 mod forest;
+mod labels;
 mod pairs;
 #[path = "../../src/render.rs"]
 #[allow(dead_code, reason = "shared with the library, which uses all of it")]
@@ -142,7 +143,7 @@ fn report<'f>(name: &str, pairs: &[Pair<'static>], forest: Option<impl Fn(&Pair<
             of.len(),
             100.0 * rate.iter().sum::<f32>() / rate.len() as f32
         );
-        for threshold in [0.30, 0.34, 0.38, 0.42, 0.46] {
+        for threshold in [0.26, 0.30, 0.34, 0.38, 0.42] {
             let mut sum = 0.0;
             let mut kept = 0.0;
             for (p, stays) in &scored {

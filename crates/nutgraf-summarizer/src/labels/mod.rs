@@ -24,7 +24,7 @@ mod sourced;
 mod suspect;
 mod torn;
 mod undergone;
-mod usage;
+pub(crate) mod usage;
 pub(crate) mod verify;
 mod weights;
 

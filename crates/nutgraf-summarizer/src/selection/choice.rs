@@ -49,6 +49,12 @@ const OPENING: usize = 2;
 /// The most background sentences.
 const BACKGROUND: usize = 3;
 
+/// Whether the key points stand in the order of the story: a short report without sections is told from first to last,
+/// and a page that jumps about in it reads worse than the report itself.
+pub(crate) fn keeps_its_order(document: &Document<'_>) -> bool {
+    document.sentences.len() < SHORT_STORY && document.headings.iter().flatten().count() == 0
+}
+
 /// At most `points` key points; `None` when the story has no sentence.
 ///
 /// 1. The opening set: the bottom line and two key points, the best set of three by the sum of the sentences'

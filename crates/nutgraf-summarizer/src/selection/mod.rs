@@ -43,9 +43,10 @@
 //! Headlines, headings, paragraphs, lists and background sections, which those stories do not have, have their
 //! weights set by hand, and the lead gets a bonus, so that other kinds of news do not fall behind it. What
 //! decides beyond the opening set (news values, covering sections, dangling, repeats) is set by hand in
-//! [`choice`] and [`standing`].
+//! [`choice`] and [`standing`]. The key points of a short report without headings stand in its own order
+//! ([`choice::keeps_its_order`]).
 
-mod choice;
+pub(crate) mod choice;
 pub(crate) mod cues;
 pub(crate) mod model;
 pub(crate) mod opener;

@@ -5,6 +5,7 @@
 
 use super::cut::opens_condition;
 use super::units::{Relation, Unit, Units};
+use crate::labels::usage;
 use nutgraf_language::{Deprel, Parse, Upos, Xpos, lexicon};
 
 /// Whether the clause headed by `head` has a finite verb.
@@ -36,8 +37,8 @@ pub(crate) fn why_kept(parse: &Parse<'_>, units: &Units, u: usize) -> Option<&'s
     let parent = unit.parent.map(|p| &units.units[p])?;
     let subject = matches!(parent.relation, Relation::Arc(d) if d.is_subject());
     let rules = [
-        (parse.tokens[unit.head].arc_margin < LEAST_MARGIN, "unsure"),
-        (is_condition(parse, unit), "condition"),
+        (parse.tokens[unit.head].arc_margin < LEAST_MARGIN && !is_closed_phrase(parse, unit), "unsure"),
+        (is_condition(parse, unit) && !is_contrast(parse, unit), "condition"),
         (tears_quotation(parse, unit, parent), "quotation"),
         (modifies_number(parse, unit), "number"),
         (is_in_name(parse, unit), "name"),
@@ -74,8 +75,20 @@ pub(crate) fn why_kept(parse: &Parse<'_>, units: &Units, u: usize) -> Option<&'s
                 is_complement(parse, units, u).then_some("verb complement")
             }
         }
-        Deprel::Advcl | Deprel::AdvclRelcl => is_comparison(parse, unit).then_some("comparison"),
-        Deprel::Conj if is_clause_beside(parse, unit, parent) => None,
+        Deprel::Advcl | Deprel::AdvclRelcl => {
+            if is_asked_clause(parse, unit, parent) {
+                Some("verb complement")
+            } else {
+                is_comparison(parse, unit).then_some("comparison")
+            }
+        }
+        Deprel::Conj
+            if is_clause_beside(parse, unit, parent)
+                || is_contrast(parse, unit)
+                || is_unjoined_aside(parse, unit) =>
+        {
+            None
+        }
         Deprel::Conj if is_finite(parse, unit.head) => Some("conjunct verb"),
         Deprel::Conj => Some("conjunct noun"),
         Deprel::NmodUnmarked
@@ -85,8 +98,55 @@ pub(crate) fn why_kept(parse: &Parse<'_>, units: &Units, u: usize) -> Option<&'s
         | Deprel::Vocative
         | Deprel::Dislocated
         | Deprel::List => None,
+        Deprel::Obj | Deprel::Xcomp if is_bare_aside(parse, unit, parent) => None,
         _ => Some("argument"),
     }
+}
+
+/// Whether the unit opens with a word that announces it or a mark, and ends at a mark: wherever it hangs, it leaves
+/// nothing behind.
+fn is_closed_phrase(parse: &Parse<'_>, unit: &Unit) -> bool {
+    let (Some(&first), Some(&last)) = (unit.all.first(), unit.all.last()) else { return false };
+    let mark = |t: usize| parse.tokens.get(t).is_none_or(|token| token.upos == Upos::Punct);
+    let opens = mark(first)
+        || matches!(parse.tokens[first].upos, Upos::Adp | Upos::Sconj)
+        || first > 0 && mark(first - 1);
+    last + 1 - first == unit.all.len() && opens && (mark(last) || mark(last + 1))
+}
+
+/// Another statement set against the first, about somebody or something else: "but other teams are interested". The
+/// first holds without it.
+fn is_contrast(parse: &Parse<'_>, unit: &Unit) -> bool {
+    let joint = parse.tokens[unit.head].deprel;
+    let set_against = matches!(joint, Deprel::Conj) && unit.own.iter().any(|&t| parse.lower(t) == "but")
+        || matches!(joint, Deprel::Advcl)
+            && unit.own.first().is_some_and(|&t| matches!(&*parse.lower(t), "while" | "whilst"))
+            && is_set_off(parse, unit);
+    let others = unit.own.iter().all(|&t| {
+        !opens_condition(&parse.lower(t)) || matches!(&*parse.lower(t), "but" | "while" | "whilst")
+    });
+    let subject = parse
+        .children(unit.head)
+        .find(|&c| parse.tokens[c].deprel.is_subject())
+        .is_some_and(|c| matches!(parse.tokens[c].upos, Upos::Noun | Upos::Propn));
+    set_against && others && subject
+}
+
+/// A conjunct that nothing joins: an apposition taken for one.
+fn is_unjoined_aside(parse: &Parse<'_>, unit: &Unit) -> bool {
+    let Some(head) = parse.tokens[unit.head].head else { return false };
+    let joined = |t: usize| parse.children(t).any(|c| parse.tokens[c].deprel == Deprel::Cc);
+    !joined(unit.head)
+        && !parse.children_by(head, Deprel::Conj).any(joined)
+        && parse.tokens[unit.head].upos == Upos::Noun
+        && is_set_off(parse, unit)
+}
+
+/// A noun or adjective between commas after its head: an object or complement is never set off.
+fn is_bare_aside(parse: &Parse<'_>, unit: &Unit, parent: &Unit) -> bool {
+    matches!(parse.tokens[unit.head].upos, Upos::Noun | Upos::Propn | Upos::Adj | Upos::Num)
+        && unit.head > parent.head
+        && is_set_off(parse, unit)
 }
 
 /// An arc with a narrower margin is as likely wrong as right.
@@ -125,16 +185,27 @@ fn modifies_number(parse: &Parse<'_>, unit: &Unit) -> bool {
 /// A part of a name before or behind its head: "New York", "Rock and Roll Hall of Fame".
 fn is_in_name(parse: &Parse<'_>, unit: &Unit) -> bool {
     let (Some(&first), Some(&last)) = (unit.own.first(), unit.own.last()) else { return false };
-    let capital = |t: usize| t > 0 && parse.form(t).starts_with(char::is_uppercase);
+    let capital = |t: usize| {
+        parse.form(t).starts_with(char::is_uppercase) && (t > 0 || parse.tokens[t].upos == Upos::Propn)
+    };
     let before = matches!(parse.tokens[unit.head].deprel, Deprel::Amod | Deprel::Compound)
         && capital(unit.head)
         && parse.tokens.get(last + 1).is_some_and(|n| n.upos == Upos::Propn);
+    let name =
+        |t: usize| parse.tokens[t].upos == Upos::Propn && parse.form(t).starts_with(char::is_uppercase);
+    // "Typhoon Haiyan", whatever the analysis makes of its second word; "Holt Monday" is no name.
+    let behind = first > 0
+        && name(first)
+        && name(first - 1)
+        && parse.tokens[unit.head].deprel != Deprel::NmodDesc
+        && !lexicon::TIME_WORDS.contains(&parse.lower(first))
+        && !lexicon::TIME_WORDS.contains(&parse.lower(first - 1));
     let joined = parse.tokens[unit.head].deprel == Deprel::Conj
         && capital(unit.head)
         && parse.form(first).starts_with(char::is_lowercase)
         && first > 0
         && capital(first - 1);
-    before || joined
+    before || behind || joined
 }
 
 /// "a year earlier", "two miles away": what measures an adverb, adjective or number right behind it.
@@ -161,8 +232,11 @@ fn follows_its_like(parse: &Parse<'_>, unit: &Unit) -> bool {
         && matches!(parse.tokens[before].upos, Upos::Noun | Upos::Propn | Upos::Adj)
 }
 
-/// One of several: "U2, Green Day and Kanye West".
+/// One of several: "U2, Green Day and Kanye West"; a name and what it stands for are no list.
 fn is_listed(parse: &Parse<'_>, unit: &Unit, parent: &Unit) -> bool {
+    if parse.tokens[parent.head].upos == Upos::Propn && parse.tokens[unit.head].upos == Upos::Noun {
+        return false;
+    }
     let joined = |head: usize| parse.children_by(head, Deprel::Conj).next().is_some();
     let asides = parent.all.iter().filter(|&&t| parse.tokens[t].deprel == Deprel::Appos).count();
     asides > 1 || joined(unit.head) || joined(parent.head) || parse.tokens[parent.head].deprel == Deprel::Conj
@@ -276,6 +350,7 @@ fn is_restriction(parse: &Parse<'_>, unit: &Unit) -> bool {
         let token = &parse.tokens[t];
         let lower = parse.lower(t);
         matches!(token.xpos, Xpos::Jjr | Xpos::Jjs | Xpos::Cd | Xpos::Rbs | Xpos::Rbr)
+            || lower.starts_with(|c: char| c.is_ascii_digit())
             || hedges_noun(&lower)
             || lexicon::HEDGES.contains(&lower)
             || lexicon::NEGATION.contains(&lower)
@@ -311,6 +386,14 @@ fn hedges_noun(lower: &str) -> bool {
             | "first"
             | "second"
             | "third"
+            | "fourth"
+            | "fifth"
+            | "sixth"
+            | "seventh"
+            | "eighth"
+            | "ninth"
+            | "tenth"
+            | "final"
             | "last"
             | "next"
             | "only"
@@ -353,6 +436,8 @@ fn is_completed_by(parse: &Parse<'_>, units: &Units, parent: &Unit, unit: &Unit)
         .map(|s| s.head)
         .min()
         == Some(unit.head);
+    let asks = usage::noun(&lemma).is_none_or(|completed| completed >= COMPLETED);
+    let subject = matches!(parent.relation, Relation::Arc(d) if d.is_subject());
     let partitive = lexicon::PARTITIVES.contains(&lemma)
         || lexicon::EMPTY_OBJECTS.contains(&lemma)
         || parse.tokens[parent.head].upos == Upos::Num
@@ -361,10 +446,17 @@ fn is_completed_by(parse: &Parse<'_>, units: &Units, parent: &Unit, unit: &Unit)
         unit.own.iter().any(|&t| parse.tokens[t].xpos == Xpos::Cd) && opener != "in" && opener != "on";
     // A name goes on past its "of": "Bank of England".
     let name = parse.tokens[parent.head].upos == Upos::Propn && matches!(&*opener, "of" | "for");
-    (first && (partitive || &*opener == "of" || &*opener == "between" || &*opener == "than"))
+    (first
+        && (partitive
+            || &*opener == "of" && (asks || subject)
+            || &*opener == "between"
+            || &*opener == "than"))
         || measured
         || name
 }
+
+/// Share of a noun's uses with what completes it from which it says too little alone.
+const COMPLETED: f32 = 0.4;
 
 fn is_indefinite_pronoun(parse: &Parse<'_>, unit: &Unit) -> bool {
     matches!(parse.tokens[unit.head].upos, Upos::Pron | Upos::Det | Upos::Num)
@@ -394,7 +486,10 @@ fn is_deadline(parse: &Parse<'_>, units: &Units, unit: &Unit, parent: &Unit) -> 
             "by" | "until" | "till" | "within" | "next" | "tomorrow" | "before" | "every" | "per"
         )
     });
-    let clause = std::iter::successors(Some(parent), |p| p.parent.map(|p| &units.units[p]));
+    // Up to the verb that "to" hangs on: "plans to open in June".
+    let clause = std::iter::successors(Some(parent), |p| {
+        matches!(p.relation, Relation::Arc(Deprel::Xcomp)).then(|| p.parent.map(|p| &units.units[p]))?
+    });
     let ahead = clause.take(3).any(|p| {
         p.own.iter().any(|&t| {
             parse.tokens[t].xpos == Xpos::Md
@@ -417,10 +512,18 @@ fn is_measure(parse: &Parse<'_>, units: &Units, u: usize) -> bool {
         .any(|&t| parse.tokens[t].xpos == Xpos::Cd || matches!(parse.form(t), "%" | "$" | "£" | "€"))
         && !is_time(parse, unit)
         && unit.own.first().is_some_and(|&t| {
-            parse.tokens[t].xpos == Xpos::Cd
-                || matches!(&*parse.lower(t), "by" | "to" | "from" | "at" | "for" | "of" | "about" | "with")
+            parse.tokens[t].xpos == Xpos::Cd || matches!(&*parse.lower(t), "by" | "to" | "from" | "of")
         })
 }
+
+/// A verb seen less often than this may ask for more than it was seen with.
+const SEEN: f32 = 20.0;
+/// Share of its uses with a preposition from which a verb is taken to ask for it, right behind it.
+const ASKED: f32 = 0.2;
+/// The same behind an object.
+const ASKED_PAST_OBJECT: f32 = 0.35;
+/// A verb that less of its uses leave alone needs a phrase.
+const ALONE: f32 = 0.15;
 
 /// A phrase that the verb asks for: right behind it, with no object between, and not of time or place.
 fn is_complement(parse: &Parse<'_>, units: &Units, u: usize) -> bool {
@@ -432,7 +535,6 @@ fn is_complement(parse: &Parse<'_>, units: &Units, u: usize) -> bool {
         matches!(units.units[s].relation, Relation::Arc(Deprel::Obj | Deprel::Xcomp | Deprel::Ccomp))
     });
     let passive = parse.children(parent.head).any(|c| parse.tokens[c].deprel == Deprel::AuxPass);
-    let copular = parse.children(parent.head).any(|c| parse.tokens[c].deprel == Deprel::Cop);
     let last_own = parent.own.iter().copied().filter(|&t| t < first).max();
     let adjacent =
         parent.own.iter().all(|&t| t < first || t > unit.head) && last_own.is_some_and(|t| t + 1 == first);
@@ -456,10 +558,28 @@ fn is_complement(parse: &Parse<'_>, units: &Units, u: usize) -> bool {
         && !passive
         && !is_time(parse, unit)
         && parse.tokens[parent.head].upos == Upos::Verb;
-    adjacent
-        && !object
-        && unit.head > parent.head
-        && (kind && !is_time(parse, unit) || place || copular && kind)
+    if unit.head < parent.head || is_time(parse, unit) {
+        return false;
+    }
+    if parse.tokens[parent.head].upos == Upos::Verb
+        && let Some(usage) = usage::verb(&parse.lemma(parent.head), None).filter(|usage| usage.uses >= SEEN)
+    {
+        let wanted = usage.preposition(&opener);
+        let alone = usage.without_phrase(object, passive);
+        return adjacent && !object && (wanted >= ASKED || wanted > 0.0 && alone < ALONE)
+            || wanted >= ASKED_PAST_OBJECT;
+    }
+    adjacent && !object && (kind || place)
+}
+
+/// "prevented two women from leaving": a clause behind the preposition that its verb asks for.
+fn is_asked_clause(parse: &Parse<'_>, unit: &Unit, parent: &Unit) -> bool {
+    let opener = unit.own.first().map(|&t| parse.lower(t)).unwrap_or_default();
+    let asks =
+        || usage::verb(&parse.lemma(parent.head), None).is_some_and(|v| v.preposition(&opener) >= ASKED);
+    unit.head > parent.head
+        && parse.tokens[unit.head].xpos == Xpos::Vbg
+        && (&*opener == "from" || unit.own.first() != Some(&unit.head) && asks())
 }
 
 /// "as ... as", "so ... that", "more ... than".
@@ -467,16 +587,16 @@ fn is_comparison(parse: &Parse<'_>, unit: &Unit) -> bool {
     let opener = unit.own.first().map(|&t| parse.lower(t)).unwrap_or_default();
     let to_be_true = matches!(&*opener, "as" | "that" | "like") && !is_finite(parse, unit.head);
     let reading =
-        parse.tokens[unit.head].head.is_some_and(|h| matches!(parse.tokens[h].upos, Upos::Adj | Upos::Adv));
+        parse.tokens[unit.head].head.is_some_and(|h| matches!(parse.tokens[h].upos, Upos::Adj | Upos::Adv))
+            && matches!(&*opener, "as" | "than" | "to" | "for");
     to_be_true || reading || &*opener == "that"
 }
 
 /// A clause joined to another by "and": each says something of its own.
 fn is_clause_beside(parse: &Parse<'_>, unit: &Unit, parent: &Unit) -> bool {
     let joined = unit.own.iter().all(|&t| !matches!(&*parse.lower(t), "but" | "or" | "nor" | "yet"));
-    joined
-        && parse.tokens[unit.head].head.is_some()
-        && is_finite(parse, unit.head)
-        && is_finite(parse, parent.head)
-        && parse.tokens[unit.head].upos != Upos::Noun
+    let tells = |head: usize| {
+        is_finite(parse, head) || parse.children(head).any(|c| parse.tokens[c].deprel.is_subject())
+    };
+    joined && tells(unit.head) && tells(parent.head)
 }

@@ -16,7 +16,7 @@ pub(crate) struct Report {
 }
 
 /// A longer tail says more than who said so and when.
-const LONGEST: usize = 16;
+const LONGEST: usize = 22;
 
 /// The report at the end or the start of the sentence, if it does nothing but name the source.
 pub(crate) fn report(parse: &Parse<'_>) -> Option<Report> {

@@ -1,7 +1,8 @@
 //! What tells whether a unit stays once the one above it stays.
 
-use super::protect;
+use super::sizes::{self, Sizes};
 use super::units::{Relation, Units};
+use super::{habits, protect};
 use nutgraf_language::{Deprel, Parse, Upos, Xpos, lexicon};
 
 /// The relations that are told apart; subtypes not listed count as their own universal relation.
@@ -112,7 +113,14 @@ const NEIGHBOURS: [&str; 6] =
     ["after-verb", "after-noun", "before-preposition", "before-verb", "head-participle", "role"];
 
 /// Number of signals: one that is always on comes first.
-pub(crate) const COUNT: usize = 1 + RELATIONS.len() + OPENERS.len() + OTHERS.len() + KINDS + NEIGHBOURS.len();
+pub(crate) const COUNT: usize = 1
+    + RELATIONS.len()
+    + OPENERS.len()
+    + OTHERS.len()
+    + KINDS
+    + NEIGHBOURS.len()
+    + sizes::NAMES.len()
+    + habits::NAMES.len();
 
 /// The signals of one unit.
 pub(crate) type Signals = [f32; COUNT];
@@ -123,10 +131,11 @@ fn flag(on: bool) -> f32 {
 
 /// The signals of every unit, for shortening of one kind.
 pub(crate) fn all(parse: &Parse<'_>, units: &Units, kind: usize) -> Vec<Signals> {
-    (0..units.units.len()).map(|u| of(parse, units, u, kind)).collect()
+    let sizes = Sizes::new(parse, units);
+    (0..units.units.len()).map(|u| of(parse, units, &sizes, u, kind)).collect()
 }
 
-fn of(parse: &Parse<'_>, units: &Units, u: usize, kind: usize) -> Signals {
+fn of(parse: &Parse<'_>, units: &Units, sizes: &Sizes<'_>, u: usize, kind: usize) -> Signals {
     let unit = &units.units[u];
     let t = &parse.tokens[unit.head];
     let words =
@@ -230,5 +239,7 @@ fn of(parse: &Parse<'_>, units: &Units, u: usize, kind: usize) -> Signals {
         flag(matches!(h.xpos, Xpos::Vbn)),
         flag(lexicon::ROLE_NOUNS.contains(&parse.lemma(unit.head))),
     ]);
+    x.extend(sizes.of(u));
+    x.extend(habits::of(parse, units, u));
     x.try_into().unwrap_or([0.0; COUNT])
 }

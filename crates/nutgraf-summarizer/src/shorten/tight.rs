@@ -1,12 +1,15 @@
 //! The tight style: the subtree of a sentence with the highest expected F1 against a human shortening.
 
-use super::protect::{is_finite, may_fall};
+use super::protect::may_fall;
 use super::signals::{self, Signals};
-use super::units::{Relation, Units};
-use super::{report, source, tree};
+use super::units::{Relation, Unit, Units};
+use super::{dateline, report, source, tree};
 use crate::claim::{Claim, claim};
 use nutgraf_core::Attribution;
 use nutgraf_language::{Deprel, Parse, Upos, Xpos, analyse, lexicon};
+
+/// How many reports around a statement are cut off.
+const MOST_REPORTS: usize = 2;
 
 /// A statement taken apart.
 pub(crate) struct Statement<'a> {
@@ -23,12 +26,16 @@ pub(crate) struct Statement<'a> {
 impl<'a> Statement<'a> {
     /// Takes a sentence apart; `None` when there is nothing in it.
     pub(crate) fn new(whole: &Parse<'a>) -> Option<Self> {
-        let report =
-            report::report(whole).and_then(|r| Some((r.statement, source::source(whole, &r.source)?)));
-        let (parse, outer) = match report {
-            Some((statement, source)) => (analyse(statement.slice(whole.text)), Some(source)),
-            None => (whole.clone(), None),
-        };
+        let text = dateline::without(whole);
+        let mut parse = if text.len() < whole.text.len() { analyse(text) } else { whole.clone() };
+        let mut outer = None;
+        // What an agency says that somebody says rests on that somebody.
+        for _ in 0..MOST_REPORTS {
+            let Some(report) = report::report(&parse) else { break };
+            let Some(source) = source::source(&parse, &report.source) else { break };
+            outer = Some(source);
+            parse = analyse(report.statement.slice(parse.text));
+        }
         let claim = claim(&parse)?;
         let inner = match &claim.source {
             Some(source) if outer.is_none() && is_plain_frame(&parse, &claim) => {
@@ -58,11 +65,18 @@ impl<'a> Statement<'a> {
             unit.relation,
             Relation::Arc(Deprel::Parataxis | Deprel::Advcl | Deprel::Ccomp | Deprel::Dep | Deprel::Obl)
         );
-        let tells = unit.all.iter().any(|&t| {
+        // "after Holt said so" tells when, "as Holt said" tells who says so.
+        let dated = unit.relation == Relation::Arc(Deprel::Advcl)
+            && unit
+                .own
+                .first()
+                .is_some_and(|&t| self.parse.tokens[t].deprel == Deprel::Mark && self.parse.lower(t) != "as");
+        let tells = |&t: &usize| {
             let verb = self.parse.tokens[t].upos == Upos::Verb && self.parse.tokens[t].xpos.is_finite();
-            self.parse.lower(t) == "according"
-                || beside && verb && lexicon::REPORTING_VERBS.contains(&self.parse.lemma(t))
-        });
+            beside && !dated && verb && lexicon::REPORTING_VERBS.contains(&self.parse.lemma(t))
+        };
+        let according = unit.all.iter().any(|&t| self.parse.lower(t) == "according");
+        let tells = according || unit.own.iter().any(tells);
         !(tells && self.inner.is_none()) && may_fall(&self.parse, &self.units, u)
     }
 
@@ -108,13 +122,23 @@ impl<'a> Statement<'a> {
         let subject = self.units.children(0).any(|u| {
             matches!(self.units.units[u].relation, Relation::Arc(d) if d.is_subject())
                 && self.units.units[u].head < top.head
-        }) || top.own.iter().any(|&t| self.parse.tokens[t].xpos == Xpos::Ex);
-        // "If you have the money, the possibilities are endless" is not claimed by its first clause.
-        let subordinate = top
+        }) || top
             .own
             .iter()
-            .any(|&t| self.parse.tokens[t].deprel == Deprel::Mark && self.parse.lower(t) != "that");
-        subject && !subordinate && is_finite(&self.parse, top.head)
+            .any(|&t| self.parse.tokens[t].xpos == Xpos::Ex || self.parse.tokens[t].deprel.is_subject());
+        // "If you have the money, the possibilities are endless" is not claimed by its first clause.
+        let subordinate = top.own.iter().any(|&t| {
+            self.parse.tokens[t].deprel == Deprel::Mark && !matches!(&*self.parse.lower(t), "that" | "to")
+        });
+        subject && !subordinate && self.is_predicate(top)
+    }
+
+    /// Whether the unit is headed by a verb that tells, or by what such a verb stands with; a past tense that has a
+    /// subject and no auxiliary may be tagged as a participle.
+    fn is_predicate(&self, unit: &Unit) -> bool {
+        let tag = |t: usize| self.parse.tokens[t].xpos;
+        unit.own.iter().any(|&t| tag(t).is_finite() || tag(t) == Xpos::Md)
+            || matches!(tag(unit.head), Xpos::Vbn | Xpos::Vb)
     }
 
     /// Takes back what left "a" before a vowel or "an" before none.

@@ -11,8 +11,10 @@ use nutgraf_language::{Deprel, Parse, Upos, lexicon};
 pub(crate) fn names_on_top<'a>(parse: &Parse<'a>) -> Parse<'a> {
     let mut out = parse.clone();
     for i in 0..out.len() {
+        doubled_subject(&mut out, i);
         titled_aside(&mut out, i);
         titled_run(&mut out, i);
+        whole_title(&mut out, i);
     }
     let is_tree = (0..out.len()).all(|t| out.ancestors(t).count() < out.len());
     if is_tree { out } else { parse.clone() }
@@ -45,6 +47,50 @@ fn titled_aside(parse: &mut Parse<'_>, name: usize) {
     parse.tokens[name].deprel = deprel;
     parse.tokens[title].head = Some(name);
     parse.tokens[title].deprel = Deprel::NmodDesc;
+}
+
+/// Hangs on a title before a name what describes it there: "Birmingham poet Benjamin Holt" is a poet of Birmingham.
+fn whole_title(parse: &mut Parse<'_>, title: usize) {
+    let t = &parse.tokens[title];
+    let (Some(name), Deprel::NmodDesc, Upos::Noun) = (t.head, t.deprel, t.upos) else { return };
+    if title > name {
+        return;
+    }
+    for c in 0..title {
+        let part = matches!(
+            parse.tokens[c].deprel,
+            Deprel::Amod
+                | Deprel::Compound
+                | Deprel::NmodDesc
+                | Deprel::NmodPoss
+                | Deprel::Nummod
+                | Deprel::Flat
+                | Deprel::Det
+        );
+        if part && parse.tokens[c].head == Some(name) {
+            parse.tokens[c].head = Some(title);
+            if matches!(parse.tokens[c].deprel, Deprel::NmodDesc | Deprel::Flat) {
+                parse.tokens[c].deprel = Deprel::Compound;
+            }
+        }
+    }
+}
+
+/// A title parsed as a subject of its own before the name: "[Twilight star] [Kellan Lutz] will ...".
+fn doubled_subject(parse: &mut Parse<'_>, name: usize) {
+    let t = &parse.tokens[name];
+    let (Some(verb), true, Upos::Propn) = (t.head, t.deprel.is_subject(), t.upos) else { return };
+    let Some(start) = parse.subtree(name).first().copied() else { return };
+    let title = parse.children(verb).find(|&c| {
+        c < name
+            && parse.tokens[c].deprel.is_subject()
+            && matches!(parse.tokens[c].upos, Upos::Noun | Upos::Propn)
+            && parse.subtree(c).last().is_some_and(|&last| last + 1 == start)
+    });
+    if let Some(title) = title {
+        parse.tokens[title].head = Some(name);
+        parse.tokens[title].deprel = Deprel::NmodDesc;
+    }
 }
 
 /// A name parsed as one run with the title before it: "Hindalco Chairman Kumar Birla".

@@ -82,8 +82,10 @@ impl Units {
         for t in 0..n {
             if opens(parse, t) && t + 1 < n {
                 owner[t] = owner[t + 1];
-            } else if closes(parse, t) && t > 0 {
-                owner[t] = owner[t - 1];
+            } else if closes(parse, t)
+                && let Some(word) = (0..t).rfind(|&w| parse.tokens[w].upos != Upos::Punct)
+            {
+                owner[t] = owner[word];
             }
         }
         let above = |head: usize| {
