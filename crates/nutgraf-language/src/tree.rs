@@ -12,7 +12,7 @@ use crate::relations::Relations;
 const ROUNDS: usize = 4;
 
 /// How many arcs are tried without in a round: those of the words that hang least firmly from their heads.
-const TRIED: usize = 4;
+const TRIED: usize = 2;
 
 /// Units of an arc's score in one of a relation's.
 const ARC_UNITS: f32 = 1024.0;
@@ -30,40 +30,45 @@ pub(crate) struct Tree {
 impl Tree {
     /// The best tree found by the scores of `arcs` and those `relations_to` given heads.
     pub(crate) fn new(arcs: &ArcScores, relations_to: impl Fn(&[usize]) -> Vec<f32>) -> Self {
-        let read = |arcs: &ArcScores| {
-            let heads = best_tree(arcs);
+        let read = |heads: Vec<usize>, score: f32| {
             let relations = Relations::new(&relations_to(&heads), &heads);
-            let sum: i64 =
-                heads.iter().enumerate().map(|(at, &head)| i64::from(arcs.heads_of(at)[head])).sum();
-            Self { score: sum as f32 / ARC_UNITS - relations.loss, heads, relations }
+            Self { score: score - relations.loss, heads, relations }
         };
-        let mut tree = read(arcs);
+        let heads = best_tree(arcs);
+        let score = sum(arcs, &heads);
+        let mut tree = read(heads, score);
         if tree.heads.len() > LONGEST {
             return tree;
         }
         let mut left = None;
         for _ in 0..ROUNDS {
-            let left_now = left.as_ref().unwrap_or(arcs);
-            let without = |at: usize| {
-                let mut arcs = left_now.clone();
-                arcs.rule_out(at, tree.heads[at]);
-                (read(&arcs), arcs)
-            };
-            let others = tree.loosest(arcs).into_iter().map(without);
-            let best = others.max_by(|(a, _), (b, _)| a.score.total_cmp(&b.score));
-            let Some((other, arcs)) = best.filter(|(other, _)| other.score > tree.score) else { break };
-            (tree, left) = (other, Some(arcs));
+            let (mut best, mut better) = (tree.score, None);
+            for at in tree.loosest(arcs) {
+                let mut without = left.as_ref().unwrap_or(arcs).clone();
+                without.rule_out(at, tree.heads[at]);
+                let heads = best_tree(&without);
+                // Relations can only take off what arcs score.
+                let score = sum(&without, &heads);
+                if score > best {
+                    let other = read(heads, score);
+                    if other.score > best {
+                        (best, better) = (other.score, Some((other, without)));
+                    }
+                }
+            }
+            let Some((other, without)) = better else { break };
+            (tree, left) = (other, Some(without));
         }
         tree
     }
 
-    /// The words with claims on a place that another claims, those first that hang least firmly from their heads.
+    /// The words with claims on a place that another claims, those first that hang least firmly from their heads;
+    /// without those that hang more firmly than giving way costs.
     fn loosest(&self, arcs: &ArcScores) -> Vec<usize> {
-        let mut claimants = self.relations.claimants.clone();
-        claimants
-            .sort_by(|&a, &b| self.arc_margin(arcs, a).total_cmp(&self.arc_margin(arcs, b)).then(a.cmp(&b)));
-        claimants.truncate(TRIED);
-        claimants
+        let claimants = self.relations.claimants.iter().map(|&at| (self.arc_margin(arcs, at), at));
+        let mut loose: Vec<_> = claimants.filter(|&(margin, _)| margin < self.relations.loss).collect();
+        loose.sort_by(|a, b| a.0.total_cmp(&b.0).then(a.1.cmp(&b.1)));
+        loose.into_iter().map(|(_, at)| at).take(TRIED).collect()
     }
 
     /// The relation of word `at` to its head, with the narrower of its margin and that of the head, in scores.
@@ -79,6 +84,12 @@ impl Tree {
         let margin = others.map(|(_, &score)| score).max().map(|best| scores[head].saturating_sub(best));
         margin.map_or(WIDEST, |margin| margin.max(0) as f32 / ARC_UNITS)
     }
+}
+
+/// What the arcs from `heads` score.
+fn sum(arcs: &ArcScores, heads: &[usize]) -> f32 {
+    let sum: i64 = heads.iter().enumerate().map(|(at, &head)| i64::from(arcs.heads_of(at)[head])).sum();
+    sum as f32 / ARC_UNITS
 }
 
 #[cfg(test)]
