@@ -70,7 +70,9 @@ fn stands_bare(text: &str, surname: &str) -> Option<usize> {
     let opens = last.len() == before.len() && OPENERS.contains(&last);
     let led = is_capital(last) && last.ends_with(char::is_alphanumeric) && !polite && !opens
         || last.ends_with('.') && is_capital(last) && !polite;
-    let goes_on = is_capital(after) && text[at + surname.len()..].starts_with(' ');
+    // "the Holt theory"
+    let article = matches!(last, "the" | "The" | "a" | "A" | "an" | "An");
+    let goes_on = article || is_capital(after) && text[at + surname.len()..].starts_with(' ');
     (!quoted && !led && !goes_on).then_some(at)
 }
 
@@ -111,6 +113,7 @@ mod tests {
         assert_eq!(stands_bare("Mr Berg’s party left.", "Berg"), Some(3));
         for text in [
             "The Berg Prize was given.",
+            "It is due to the Berg theory.",
             "On Monday President Berg left.",
             "He said: \"Berg left.\"",
             "Bergen",

@@ -131,6 +131,10 @@ pub(super) fn beside(parse: &Parse<'_>, run: &Run) -> Option<Found> {
 /// Whether token `t` is a singular role noun, whatever its tag.
 pub(super) fn is_role(parse: &Parse<'_>, t: usize) -> bool {
     let form = parse.form(t);
+    // A market leader is a firm.
+    if form == "leader" && t > 0 && matches!(parse.form(t - 1), "market" | "Market") {
+        return false;
+    }
     if lexicon::ROLE_NOUNS.contains(form) {
         return true;
     }
@@ -348,7 +352,10 @@ fn after(parse: &Parse<'_>, run: &Run) -> Option<Found> {
     }
     let found = phrase(parse, at).or_else(|| one_of(parse, at))?;
     let end = found.tokens.end;
-    if !closes(parse, end) {
+    // "David Holt, Nordic Rail's general manager said": the second comma is left out. With an article before it the
+    // phrase would be the subject of the verb.
+    let said = || upos(parse, at) != Some(Upos::Det) && matches!(parse.form(end), "said" | "says" | "told");
+    if !closes(parse, end) && !said() {
         return None;
     }
     // "After meeting Obama, the prime minister of Iraq, Haider al-Abadi, said": the role is the next name's.
@@ -363,22 +370,41 @@ fn after(parse: &Parse<'_>, run: &Run) -> Option<Found> {
     Some(found)
 }
 
-/// "one of the founders of the group", which starts at token `at`.
+/// "one of the founders of the group", "one of Holt's most outspoken critics", which starts at token `at`.
 fn one_of(parse: &Parse<'_>, at: usize) -> Option<Found> {
-    let led = parse.form(at) == "one" && parse.form(at + 1) == "of" && upos(parse, at + 2) == Some(Upos::Det);
-    let head = at + 3;
-    let plural =
-        led && parse.form(head).strip_suffix('s').is_some_and(|noun| lexicon::ROLE_NOUNS.contains(noun));
-    let of = plural && parse.form(head + 1) == "of";
-    let mut end = head + 2;
-    while of
-        && end < parse.len()
-        && end - at < LONGEST
-        && (modifies(parse, end) || parse.form(end) == "for" || upos(parse, end) == Some(Upos::Det))
-    {
-        end += 1;
+    if parse.form(at) != "one" || parse.form(at + 1) != "of" {
+        return None;
     }
-    (of && end > head + 2).then(|| Found::of_one(at..end, head))
+    let is_plural_role =
+        |t: usize| parse.form(t).strip_suffix('s').is_some_and(|noun| lexicon::ROLE_NOUNS.contains(noun));
+    let owned = |t: usize| parse.tokens.get(t).is_some_and(|token| token.xpos == Xpos::PrpPoss);
+    let mut head = at + 2;
+    while head - at < LONGEST
+        && !is_plural_role(head)
+        && (modifies(parse, head)
+            || owned(head)
+            || matches!(upos(parse, head), Some(Upos::Det))
+            || parse.form(head) == "most")
+    {
+        head += 1;
+    }
+    if head == at + 2 || !is_plural_role(head) {
+        return None;
+    }
+    let mut end = head + 1;
+    if parse.form(end) == "of" {
+        end += 1;
+        while end < parse.len()
+            && end - at < LONGEST
+            && (modifies(parse, end) || parse.form(end) == "for" || upos(parse, end) == Some(Upos::Det))
+        {
+            end += 1;
+        }
+        if end == head + 2 {
+            return None;
+        }
+    }
+    Some(Found::of_one(at..end, head))
 }
 
 /// The role phrase that starts at token `at`: determiner, noun phrase headed by a role noun, what hangs on it.
@@ -397,8 +423,14 @@ fn phrase(parse: &Parse<'_>, at: usize) -> Option<Found> {
     while t < parse.len() && t - start < LONGEST {
         // "head of": a verb by its tag, a noun by what follows.
         let before_of = is_role(parse, t) && matches!(parse.form(t + 1), "of" | "at" | "for");
-        let joins =
-            parse.form(t) == "and" && head.is_some() && modifies(parse, t + 1) || of_organisation(parse, t);
+        // "marine mammal stranding coordinator"
+        let inside = head.is_some()
+            && parse.tokens[t].xpos == Xpos::Vbg
+            && is_role(parse, t + 1)
+            && !matches!(parse.form(t + 2), "of" | "for");
+        let joins = inside
+            || parse.form(t) == "and" && head.is_some() && modifies(parse, t + 1)
+            || of_organisation(parse, t);
         if modifies(parse, t) || before_of {
             if !is_possessive(parse, t) && !is_hyphen(parse, t) {
                 head = Some(t);
@@ -598,7 +630,9 @@ fn affiliation(parse: &Parse<'_>, run: &Run) -> Option<Found> {
     if comma && upos(parse, at) == Some(Upos::Num) && parse.form(at + 1) == "," {
         at += 2;
     }
-    if run.tokens.len() < 2 || !matches!(parse.form(at), "of" | "from" | "at" | "with") {
+    let polite = run.tokens.start.checked_sub(1).is_some_and(|t| lexicon::HONORIFICS.contains(parse.form(t)));
+    if run.tokens.len() < 2 && !(polite && comma) || !matches!(parse.form(at), "of" | "from" | "at" | "with")
+    {
         return None;
     }
     let start = at + 1 + usize::from(upos(parse, at + 1) == Some(Upos::Det));

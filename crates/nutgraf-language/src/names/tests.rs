@@ -399,3 +399,31 @@ fn a_role_of_ones_own_goes_before_whose_somebody_is() {
         "Person Eva Lind (mother of Lee Holt) x2"
     );
 }
+
+#[test]
+fn the_second_comma_of_an_apposition_may_be_left_out() {
+    assert_eq!(
+        person(&[
+            "said/VBD David/NNP Holt/NNP _,/, Nordic/NNP Rail/NNP _'s/POS general/JJ manager/NN said/VBD so/RB _./."
+        ]),
+        "Person David Holt (Nordic Rail's general manager) x1"
+    );
+}
+
+#[test]
+fn one_of_somebodys_critics_has_that_role() {
+    assert_eq!(
+        person(&[
+            "Boris/NNP Holt/NNP _,/, one/CD of/IN Lee/NNP Berg/NNP _'s/POS most/RBS outspoken/JJ critics/NNS _,/, was/VBD shot/VBN _./."
+        ]),
+        "Person Boris Holt (one of Lee Berg's most outspoken critics) x1"
+    );
+}
+
+#[test]
+fn a_market_leader_is_nobody() {
+    assert_eq!(
+        person(&["Sky/NNP Plus/NNP is/VBZ the/DT market/NN leader/NN in/IN the/DT field/NN _./."]),
+        ""
+    );
+}

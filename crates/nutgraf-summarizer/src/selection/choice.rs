@@ -119,7 +119,7 @@ impl<'d, 's> Page<'d, 's> {
         let reach = if headed && lead_section > 1 { lead_section } else { sentences.len() };
         let fit = |i: &usize| {
             let s = &self.standing[*i];
-            !s.unfit && !s.background && !s.question
+            !s.unfit && !s.background && !s.question && (*i == 0 || !s.teaser)
         };
         let mut order: Vec<usize> = (0..reach).filter(fit).collect();
         order.sort_by(|&a, &b| self.scores[b].score.total_cmp(&self.scores[a].score).then(a.cmp(&b)));

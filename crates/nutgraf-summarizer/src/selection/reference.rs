@@ -164,7 +164,7 @@ pub(super) fn taken_up(document: &Document<'_>, index: usize, first: &[usize]) -
         // "Ann Holt would play once the striker is fit", "a ship sank when the ship": told in the same breath.
         let sentence = &document.sentences[index];
         let told_here = sentence.words.iter().any(|w| w.span.end() <= start && w.stem == word.stem)
-            || STAND_INS.contains(&&*parse.lower(noun))
+            || (STAND_INS.contains(&&*lower) || lexicon::GENERIC_SUBJECTS.contains(&parse.lemma(noun)))
                 && (0..t).any(|n| {
                     parse.tokens[n].upos == Upos::Propn && !lexicon::TIME_WORDS.contains(&parse.lower(n))
                 });
@@ -273,6 +273,13 @@ mod tests {
         let text = "A museum in Holm was robbed on Monday. Thieves came to the museum before dawn. The pair took a vase.";
         assert_eq!(taken(text, 1), ["museum"]);
         assert_eq!(taken(text, 2), ["pair"]);
+    }
+
+    #[test]
+    fn a_group_named_in_the_same_breath_is_told() {
+        let text = "Plans to film the Carib people of Dominica were criticised by the group's chief. The group will sue.";
+        assert!(taken(text, 0).is_empty());
+        assert_eq!(taken(text, 1), ["group"]);
     }
 
     #[test]

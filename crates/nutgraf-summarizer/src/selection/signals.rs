@@ -268,6 +268,14 @@ pub(crate) fn furniture(s: &SentenceView<'_>) -> bool {
             "All rights reserved",
             "Share your",
             "See more",
+            // Who said nothing.
+            "available for comment",
+            "reached for comment",
+            "request for comment",
+            "requests for comment",
+            "not immediately returned",
+            "not immediately respond",
+            "obtained a copy of",
         ]
         .iter()
         .any(|cue| text.contains(cue))

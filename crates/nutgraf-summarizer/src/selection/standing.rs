@@ -163,7 +163,7 @@ fn unfit(s: &SentenceView<'_>) -> bool {
         || ends(&[':', ',', ';', '-', '–', '—'])
         // A line of the page that was run into the text.
         || text.ends_with(" .")
-        || !ends(&['.', '!', '?', '"', '”', '’', '\'', ')', '…']) && s.words.len() < 12
+        || !ends(&['.', '!', '?', '"', '”', '’', '\'', ')', '…']) && s.words.len() < 20
         || capitals(s)
         || verbless(s)
 }

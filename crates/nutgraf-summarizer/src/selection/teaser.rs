@@ -12,6 +12,12 @@ const SHORTEST: usize = 7;
 /// How far into a sentence the words stand that open it.
 const OPENING: usize = 7;
 
+/// "Listen to the full interview on our site": it tells the reader what to do.
+fn is_an_order(parse: &Parse<'_>) -> bool {
+    let Some(first) = parse.tokens.iter().position(|t| t.upos != Upos::Punct) else { return false };
+    parse.tokens[first].upos == Upos::Verb && parse.tokens[first].xpos == Xpos::Vb
+}
+
 /// Whether the sentence draws the reader in.
 pub(super) fn teases(s: &SentenceView<'_>, parse: &Parse<'_>) -> bool {
     s.words.len() < SHORTEST && s.quoted == 0
@@ -25,8 +31,11 @@ pub(super) fn teases(s: &SentenceView<'_>, parse: &Parse<'_>) -> bool {
 fn speaks_to_reader(s: &SentenceView<'_>, parse: &Parse<'_>) -> bool {
     const MARKS: [char; 4] = ['\'', '‘', '"', '“'];
     let personal = |t: usize| {
+        // "We Are The World has been sold": a title.
+        let titled = || parse.form(t + 1).starts_with(char::is_uppercase);
         let acts =
-            parse.tokens.get(t + 1).is_some_and(|n| matches!(n.upos, Upos::Verb | Upos::Aux | Upos::Adv));
+            parse.tokens.get(t + 1).is_some_and(|n| matches!(n.upos, Upos::Verb | Upos::Aux | Upos::Adv))
+                && !titled();
         match &*parse.lower(t) {
             "you" | "we" | "i" => acts,
             "your" | "our" | "my" | "me" => t < OPENING,
@@ -56,6 +65,12 @@ fn opens_like_a_tale(parse: &Parse<'_>) -> bool {
         "it was ",
         "once upon ",
         "not since ",
+        "as a boy",
+        "as a child",
+        "as a girl",
+        "as a teenager",
+        "as a young",
+        "even as a ",
     ];
     let head: String = parse.text.chars().take(20).flat_map(char::to_lowercase).collect();
     let long_ago = (0..OPENING.min(parse.len())).any(|t| {
@@ -73,12 +88,6 @@ fn opens_like_a_tale(parse: &Parse<'_>) -> bool {
             && (t.saturating_sub(5)..t).any(|w| parse.tokens[w].upos == Upos::Num)
     });
     long_ago || grown_up || PHRASES.iter().any(|p| head.starts_with(p))
-}
-
-/// "Think back to your school days": it opens with an order.
-fn is_an_order(parse: &Parse<'_>) -> bool {
-    let Some(first) = parse.tokens.iter().position(|t| t.upos != Upos::Punct) else { return false };
-    parse.tokens[first].upos == Upos::Verb && parse.tokens[first].xpos == Xpos::Vb
 }
 
 /// "Ann Holt walks slowly": what somebody does before the eyes of the reader, in the present.
@@ -131,6 +140,7 @@ mod tests {
             "Six months ago this week Lee Berg received a call from a friend in the town of Holm.",
             "Ann Holt had the idea for the bridge at Holm when she was 7 years old.",
             "Ann Holt's supporters have a plan.",
+            "As a youngster, Lee Berg had a nickname that told all there was to know of him.",
         ] {
             assert!(is_teaser(text), "{text}");
         }
@@ -140,6 +150,7 @@ mod tests {
     fn news_does_not() {
         for text in [
             "The council of Holm has approved a new bridge, which will open in June.",
+            "We Are The World, the anthem of the charity, has been sold to a firm in Holm.",
             "Police in Holm say they have arrested a man accused of stabbing five neighbours.",
             "\"We will fight this in every court,\" the mayor of Holm told reporters on Monday.",
             "The mayor of Holm said on Monday that \"your party\" was to blame for the loss of the bridge.",
