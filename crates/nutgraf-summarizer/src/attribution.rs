@@ -32,9 +32,13 @@ pub(crate) fn attribution(
     let mut tokens = Vec::new();
     phrase(parse, head, &mut tokens);
     let tokens = unbroken(parse, &whole_words(parse, &tokens), head);
-    // "Empire's reviews" before "editor": the phrase was taken apart.
+    // "Empire's reviews" before "editor", "research from house" before "moving firm": the phrase was taken apart.
     let last = tokens.last().copied().unwrap_or(head);
-    if parse.tokens.get(last + 1).is_some_and(|n| matches!(n.upos, Upos::Noun | Upos::Propn)) {
+    let goes_on = parse.tokens.get(last + 1).is_some_and(|n| {
+        matches!(n.upos, Upos::Noun | Upos::Propn)
+            || last > head && matches!(n.xpos, Xpos::Vbg | Xpos::Vb | Xpos::Jj)
+    });
+    if goes_on || parse.tokens[last].xpos == Xpos::Pos {
         return None;
     }
     let lemma = parse.lemma(head).to_lowercase();
@@ -85,7 +89,7 @@ pub(crate) fn attribution(
 pub(crate) fn speaker(document: &Document<'_>, index: usize) -> Option<Attribution> {
     let span = document.sentences[index].span;
     let quoted = document.story.quotations.iter().find(|q| q.spans.iter().any(|s| s.overlaps(span)))?;
-    quotes::speaker(quoted, document).map(named)
+    quotes::speaker(quoted, document).map(|e| named(document, e))
 }
 
 /// Whether the token stands between quotation marks.
@@ -183,6 +187,9 @@ const PAPERS: &[&str] = &[
     "express",
     "independent",
     "star",
+    "weekly",
+    "monthly",
+    "review",
 ];
 
 /// Nouns by which a body that has been named is named again.
@@ -218,6 +225,7 @@ const AGENCIES: &[&str] = &[
     "CNN",
     "DPA",
     "ESPN",
+    "FT",
     "Interfax",
     "ITV",
     "NBC",
@@ -271,8 +279,14 @@ fn is_outlet(parse: &Parse<'_>, tokens: &[usize], head: usize) -> bool {
     // "WDIV reports", "CNN affiliate WDIV"
     let station = tokens.iter().any(|&t| &*parse.lower(t) == "affiliate")
         || &*lower == "reports" && head > 0 && parse.tokens[head - 1].upos == Upos::Propn;
+    // American stations are called by four letters: "KTUL", "WJLA".
+    let form = parse.form(head);
+    let letters = form.len() == 4
+        && form.starts_with(['K', 'W'])
+        && form.bytes().all(|b| b.is_ascii_uppercase())
+        && form != "WADA";
     let site = [".com", ".org", ".net"].iter().any(|e| lower.ends_with(e));
-    report || proper || station || site
+    report || proper || station || letters || site
 }
 
 /// The attribution to the person whose role in this sentence the token heads: "Opera spokeswoman, Berit Hanson".
@@ -281,7 +295,7 @@ fn by_role(document: &Document<'_>, index: usize, token: usize) -> Option<Attrib
     let entity = document.entities().iter().find(|e| {
         is_a_person(e) && e.role.as_ref().is_some_and(|r| r.sentence == index && r.span.overlaps(span))
     })?;
-    Some(named(entity))
+    Some(named(document, entity))
 }
 
 /// The attribution to the one person of the story who holds an office of this name.
@@ -291,7 +305,7 @@ fn by_office(document: &Document<'_>, office: &str) -> Option<Attribution> {
             && e.role.as_ref().is_some_and(|r| r.text.split(' ').any(|w| w.eq_ignore_ascii_case(office)))
     };
     let mut holders = document.entities().iter().filter(holds);
-    holders.next().filter(|_| holders.next().is_none()).map(named)
+    holders.next().filter(|_| holders.next().is_none()).map(|e| named(document, e))
 }
 
 /// The attribution to the person that the token names in sentence `index`, when it does.
@@ -307,12 +321,15 @@ fn person(document: &Document<'_>, index: usize, token: usize) -> Option<Attribu
     let span = Span::new(parse.tokens[token].span.start(), parse.tokens[end].span.end());
     let here = |m: &Mention| m.sentence == index && m.kind != MentionKind::Role && m.span.overlaps(span);
     let person = |e: &&Entity| is_a_person(e) && e.mentions.iter().any(here);
-    document.entities().iter().find(person).map(named)
+    document.entities().iter().find(person).map(|e| named(document, e))
 }
 
 /// The attribution to a person, by full name and role.
-fn named(entity: &Entity) -> Attribution {
-    let name = entity.name.clone();
+fn named(document: &Document<'_>, entity: &Entity) -> Attribution {
+    let name = match rank(document, entity) {
+        Some(rank) => format!("{rank} {}", entity.name),
+        None => entity.name.clone(),
+    };
     let role = entity.role.as_ref().and_then(|r| role(&r.text));
     // "Professor Allsop" and "President Putin" are names with a title, not names with a role after them.
     let titled = role.as_ref().filter(|r| lexicon::HONORIFICS.contains(&r.to_lowercase()));
@@ -322,6 +339,14 @@ fn named(entity: &Entity) -> Attribution {
         (None, _) => name.clone(),
     };
     Attribution { kind: SourceKind::Person, text, name: Some(name), role }
+}
+
+/// The rank that is part of how somebody of one name is called: "Lord Falconer".
+fn rank<'d>(document: &'d Document<'_>, entity: &Entity) -> Option<&'d str> {
+    let first = entity.mentions.first().filter(|_| !entity.name.contains(' '))?;
+    let before = document.sentences[first.sentence].text[..first.span.start()].trim_end();
+    let word = before.rsplit(' ').next()?;
+    ["Lord", "Lady", "Baroness", "Dame", "Sir"].contains(&word).then_some(word)
 }
 
 /// The noun phrase without clauses and asides.

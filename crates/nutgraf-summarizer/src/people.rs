@@ -154,7 +154,8 @@ const KIN: &[&str] = &[
 fn is_a_name(name: &str, told: bool) -> bool {
     let words: Vec<&str> = name.split(' ').collect();
     let (Some(first), Some(last)) = (words.first(), words.last()) else { return false };
-    let party = first.len() > 2 && matches!(first.as_bytes()[..2], [b'D' | b'R', b'-']);
+    // "D-Vermont", "T-Mobile"
+    let party = first.len() > 2 && matches!(first.as_bytes()[..2], [b'A'..=b'Z', b'-']);
     let body = words.len() > 1
         && [&lexicon::ORGANISATION_HEADS, &lexicon::ORGANISATION_SUFFIXES, &lexicon::PLACE_HEADS]
             .iter()
@@ -206,6 +207,7 @@ mod tests {
     #[test]
     fn what_is_no_name_is_nobody() {
         assert!(!super::is_a_name("D-Vermont", true));
+        assert!(!super::is_a_name("T-Mobile", false));
         assert!(!super::is_a_name("of Persia", false));
         assert!(super::is_a_name("Dana Lind", false));
     }

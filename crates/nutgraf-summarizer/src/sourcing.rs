@@ -102,6 +102,17 @@ mod tests {
     }
 
     #[test]
+    fn stations_and_weeklies_are_media_and_lords_keep_their_rank() {
+        use nutgraf_core::SourceKind::{Media, Person};
+        let found = kinds(
+            "The bridge was shut, KTUL reported. Two men were held, Nordic Weekly said. Lord Berg said the bridge was old.",
+        );
+        assert!(found.contains(&("KTUL".to_owned(), Media)), "{found:?}");
+        assert!(found.contains(&("Nordic Weekly".to_owned(), Media)), "{found:?}");
+        assert!(found.contains(&("Lord Berg".to_owned(), Person)), "{found:?}");
+    }
+
+    #[test]
     fn a_person_named_before_is_not_without_a_name() {
         let found = kinds("Ann Holt withdrew the threat. The entrepreneur said the town was safe.");
         assert!(found.iter().all(|(t, _)| t != "Entrepreneur"), "{found:?}");

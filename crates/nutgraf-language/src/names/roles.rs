@@ -71,7 +71,8 @@ const SHORTENED: &[&str] = &[
 ];
 
 /// Positions on a field that are other things as well, and a player's right before a full name.
-const POSITIONS: &[&str] = &["back", "center", "centre", "hooker", "lock", "wing"];
+const POSITIONS: &[&str] =
+    &["back", "center", "centre", "goalscorer", "hooker", "international", "lock", "wing"];
 
 /// The role beside one mention.
 pub(super) struct Found {
@@ -266,7 +267,10 @@ fn before(parse: &Parse<'_>, run: &Run) -> Option<Found> {
 
 /// Whether the word before a full name is the position somebody plays in.
 fn is_position(parse: &Parse<'_>, t: usize, run: &Run) -> bool {
-    run.tokens.len() > 1 && POSITIONS.iter().any(|p| parse.form(t).eq_ignore_ascii_case(p))
+    let form = parse.form(t);
+    let position =
+        POSITIONS.contains(&form) || t == 0 && POSITIONS.iter().any(|p| form.eq_ignore_ascii_case(p));
+    position && run.tokens.len() > 1
 }
 
 /// The noun of a post abroad that runs up to the name: "Ambassador to Lebanon".

@@ -331,6 +331,10 @@ fn a_position_before_a_full_name_is_a_role() {
         person(&["by/IN Bath/NNP centre/NN Olly/NNP Holt/NNP _,/, who/WP limped/VBD _./."]),
         "Person Olly Holt (Bath centre) x1"
     );
+    assert_eq!(
+        person(&["England/NNP international/NN Wayne/NNP Holt/NNP scored/VBD _./."]),
+        "Person Wayne Holt (England international) x1"
+    );
 }
 
 #[test]
