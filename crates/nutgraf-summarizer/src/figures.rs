@@ -45,7 +45,11 @@ pub(crate) fn figures(documents: &[Document<'_>]) -> Vec<Figure> {
         let value = value(parse, &quantity);
         let Some(label) = measure::measure(document, parse, &quantity, &value) else { continue };
         // A second figure of the same clause would print the clause twice.
-        if kept.iter().all(|k| digits(&k.value) != digits(&value) && k.label != label) {
+        // So would the same sum in another currency.
+        let told = |k: &Figure| {
+            label.strip_prefix(&k.label).is_some_and(|rest| rest.is_empty() || rest.starts_with(" ("))
+        };
+        if kept.iter().all(|k| digits(&k.value) != digits(&value) && !told(k)) {
             kept.push(Figure { value, label, citations: vec![document.cite(index)] });
         }
     }

@@ -356,9 +356,13 @@ fn after(parse: &Parse<'_>, run: &Run) -> Option<Found> {
     }
     let found = phrase(parse, at).or_else(|| one_of(parse, at))?;
     let end = found.tokens.end;
-    // "David Holt, Nordic Rail's general manager said": the second comma is left out. With an article before it the
-    // phrase would be the subject of the verb.
-    let said = || upos(parse, at) != Some(Upos::Det) && matches!(parse.form(end), "said" | "says" | "told");
+    // "David Holt, Nordic Rail's general manager said": the second comma is left out. Behind more words, a
+    // phrase with an article would be the subject of the verb.
+    let begins = run.tokens.start.checked_sub(1).is_none_or(|t| matches!(parse.form(t), "\"" | "”" | "''"));
+    let said = || {
+        let apposed = upos(parse, at) != Some(Upos::Det) || begins && matches!(parse.form(at), "a" | "an");
+        apposed && matches!(parse.form(end), "said" | "says" | "told")
+    };
     if !closes(parse, end) && !said() {
         return None;
     }

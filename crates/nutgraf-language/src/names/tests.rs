@@ -412,6 +412,10 @@ fn the_second_comma_of_an_apposition_may_be_left_out() {
         ]),
         "Person David Holt (Nordic Rail's general manager) x1"
     );
+    assert_eq!(
+        person(&["Peter/NNP Holt/NNP _,/, a/DT Nordic/NNP spokesperson/NN said/VBD so/RB _./."]),
+        "Person Peter Holt (Nordic spokesperson) x1"
+    );
 }
 
 #[test]

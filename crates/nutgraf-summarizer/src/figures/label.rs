@@ -111,8 +111,9 @@ fn tells_by_itself(text: &str, value: &str) -> bool {
     let name = |w: &str| w.starts_with(char::is_uppercase) && !lexicon::TIME_WORDS.contains(w);
     // The first word has its capital from its place.
     let named = words().skip(1).position(name).map(|at| at + 1);
-    let pronoun = words()
-        .position(|w| matches!(&*w.to_lowercase(), "he" | "she" | "it" | "its" | "his" | "her" | "him"));
+    let pronoun = words().position(|w| {
+        matches!(&*w.to_lowercase(), "he" | "she" | "it" | "its" | "his" | "her" | "him" | "them")
+    });
     let nameless = pronoun.is_some_and(|p| named.is_none_or(|n| p < n) && !opens_with_a_name(text));
     let rest = text.split_once(value).map_or("", |(_, rest)| rest.trim_start());
     let others = ["other", "others", "more ", "further"].iter().any(|w| rest.starts_with(w));

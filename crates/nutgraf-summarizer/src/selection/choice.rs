@@ -32,6 +32,8 @@ const TEASER: f64 = 3.0;
 const QUOTE: f64 = 4.0;
 /// How much more substance than the first sentence the bottom line needs in its stead.
 const LEAD_MARGIN: f64 = 4.0;
+/// Words of the headline that a lead holds when it tells the same.
+const HEADLINE: usize = 2;
 /// How far from the start the bottom line may stand when the first sentence could be it.
 const REACH_OF_LEAD: usize = 6;
 /// How much better than an earlier sentence a later one has to be to go before it.
@@ -73,6 +75,11 @@ pub(crate) fn choose(document: &Document<'_>, scores: &[Scored], points: usize) 
     page.fill(points.min(3), |s| !s.unfit);
     let background = page.background();
     Some(Choice { bottom_line, key_points: page.points, background })
+}
+
+/// How many stems two sorted lists share.
+fn overlap_count(a: &[u32], b: &[u32]) -> usize {
+    a.iter().filter(|stem| b.binary_search(stem).is_ok()).count()
 }
 
 struct Page<'d, 's> {
@@ -210,6 +217,12 @@ impl<'d, 's> Page<'d, 's> {
         let Some(&first) = leads.first() else { return set[0] };
         // The first that takes up nothing untold, where there is one.
         let first = leads.iter().copied().find(|&i| self.untold(i, &[]) == 0).unwrap_or(first);
+        // A lead that tells what the headline tells is the news.
+        if first == 0
+            && overlap_count(&self.document.headline, &self.document.sentences[0].content) >= HEADLINE
+        {
+            return first;
+        }
         let substance = |i: usize| self.scores[i].score - self.part(i, PLACE);
         let mut best = first;
         for &i in &leads[1..] {

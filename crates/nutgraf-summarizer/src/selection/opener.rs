@@ -110,6 +110,17 @@ const JOINS: &[&str] = &[
     "more than that",
     "not only that",
     "of course",
+    "a day later",
+    "days later",
+    "hours later",
+    "minutes later",
+    "months later",
+    "the following day",
+    "the next day",
+    "the next morning",
+    "the same day",
+    "weeks later",
+    "years later",
     "of these",
     "of those",
     "on the contrary",
@@ -168,9 +179,12 @@ pub(crate) fn of(text: &str) -> Opener {
     let among = |list: &[&str], word: &str| list.contains(&word);
     let starts =
         |phrase: &&str| head.starts_with(*phrase) && !head[phrase.len()..].starts_with(char::is_alphanumeric);
+    // "Second, the ministry pays": one of a list. "Second seed Holt won" opens otherwise.
+    let counted = among(&["first", "second", "third", "fourth", "lastly"], first)
+        && head[first.len()..].starts_with(',');
     if among(PRONOUNS, first) {
         Opener::Pronoun
-    } else if among(CONNECTIVES, first) || JOINS.iter().any(starts) {
+    } else if counted || among(CONNECTIVES, first) || JOINS.iter().any(starts) {
         Opener::Connective
     } else if among(TAKES_UP, first) || first == "the" && among(TAKEN_UP, second) {
         Opener::TakesUp
@@ -190,6 +204,8 @@ mod tests {
         assert_eq!(of("However, talks go on."), Opener::Connective);
         assert_eq!(of("As a result, the road closed."), Opener::Connective);
         assert!(of("But the vote stands.").dangles());
+        assert!(of("The next day, talks began.").dangles());
+        assert!(of("Second, the ministry pays grants.").dangles());
     }
 
     #[test]
@@ -202,6 +218,7 @@ mod tests {
     fn names_and_plain_phrases_stand_alone() {
         for text in [
             "Hermes shares rose.",
+            "Second seed Holt won.",
             "Italy voted on Sunday.",
             "The council met.",
             "In Hesse, work stopped.",

@@ -276,6 +276,7 @@ pub(crate) fn furniture(s: &SentenceView<'_>) -> bool {
             "not immediately returned",
             "not immediately respond",
             "obtained a copy of",
+            "wrote the story",
         ]
         .iter()
         .any(|cue| text.contains(cue))

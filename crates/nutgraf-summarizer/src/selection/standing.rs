@@ -158,6 +158,8 @@ fn unfit(s: &SentenceView<'_>) -> bool {
         || straddles
         || text.starts_with("Q: ")
         || captions_photo(text)
+        || captions_somebody(text)
+        || lacks_subject(text)
         || furniture(s)
         || text.starts_with(char::is_lowercase)
         || ends(&[':', ',', ';', '-', '–', '—'])
@@ -178,6 +180,23 @@ fn captions_photo(text: &str) -> bool {
         }
     }
     false
+}
+
+/// "Andrew Holt: He will be paid £80,000": a name with what stood under its picture.
+fn captions_somebody(text: &str) -> bool {
+    let Some((name, rest)) = text.split_once(": ") else { return false };
+    let capital = |w: &str| w.starts_with(char::is_uppercase);
+    (2..5).contains(&name.split(' ').count())
+        && name.split(' ').all(capital)
+        && ["He ", "She ", "His ", "Her ", "They "].iter().any(|p| rest.starts_with(p))
+}
+
+/// "Admits that he risked his life": a line of a list under a headline that has its subject.
+fn lacks_subject(text: &str) -> bool {
+    let mut words = text.split(' ');
+    let (first, second) = (words.next().unwrap_or(""), words.next().unwrap_or(""));
+    ["Admits", "Claims", "Insists", "Reveals", "Says", "Warns"].contains(&first)
+        && ["that", "he", "she", "it", "they", "how"].contains(&second)
 }
 
 /// Whether nearly all words are capitalised, as in a headline or a list of names.
@@ -368,6 +387,15 @@ mod tests {
         assert!(!standing(text, 0).unfit);
         assert!(standing(text, 1).unfit);
         assert!(standing(text, 2).unfit);
+    }
+
+    #[test]
+    fn lines_under_pictures_and_headlines_are_unfit() {
+        let text = "Andrew Holt: He will be paid £80,000 a month. Admits that he was often late for the meetings. Mr Holt \
+                    admits that he was late.";
+        assert!(standing(text, 0).unfit);
+        assert!(standing(text, 1).unfit);
+        assert!(!standing(text, 2).unfit);
     }
 
     #[test]

@@ -64,6 +64,9 @@ fn opens_like_a_tale(parse: &Parse<'_>) -> bool {
         "it’s ",
         "it was ",
         "once upon ",
+        "for years",
+        "for decades",
+        "never mind ",
         "not since ",
         "as a boy",
         "as a child",
@@ -87,7 +90,13 @@ fn opens_like_a_tale(parse: &Parse<'_>) -> bool {
             && (t.saturating_sub(6)..t).any(|w| &*parse.lower(w) == "when")
             && (t.saturating_sub(5)..t).any(|w| parse.tokens[w].upos == Upos::Num)
     });
-    long_ago || grown_up || PHRASES.iter().any(|p| head.starts_with(p))
+    // "For five years, the memory has lingered"
+    let for_years = parse.len() > 3
+        && &*parse.lower(0) == "for"
+        && parse.tokens[1].upos == Upos::Num
+        && matches!(&*parse.lower(2), "years" | "decades" | "months")
+        && parse.form(3) == ",";
+    long_ago || grown_up || for_years || PHRASES.iter().any(|p| head.starts_with(p))
 }
 
 /// "Ann Holt walks slowly": what somebody does before the eyes of the reader, in the present.
@@ -140,6 +149,7 @@ mod tests {
             "Six months ago this week Lee Berg received a call from a friend in the town of Holm.",
             "Ann Holt had the idea for the bridge at Holm when she was 7 years old.",
             "Ann Holt's supporters have a plan.",
+            "For five years, the horrible memory has lingered in the minds of the people of Holm.",
             "As a youngster, Lee Berg had a nickname that told all there was to know of him.",
         ] {
             assert!(is_teaser(text), "{text}");
