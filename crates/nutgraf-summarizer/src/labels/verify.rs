@@ -16,7 +16,7 @@ type Rule = fn(&Parse<'_>, &Label) -> bool;
 
 /// What speaks against the label, when anything does: the first rule it breaks.
 pub(crate) fn objection(parse: &Parse<'_>, label: &Label) -> Option<&'static str> {
-    let rules: [(&str, Rule); 18] = [
+    let rules: [(&str, Rule); 19] = [
         ("loses what its words need", |p, l| !keeps_what_counts(p, l)),
         ("loses a denial", loses_denial),
         ("has a pronoun", has_pronoun),
@@ -25,6 +25,7 @@ pub(crate) fn objection(parse: &Parse<'_>, label: &Label) -> Option<&'static str
         ("loses the limits of a number", loses_limits),
         ("loses what a superlative is of", loses_scope),
         ("loses what is prevented", loses_prevented),
+        ("loses one of two", loses_second),
         ("belongs to a relative clause", |p, l| l.pattern != "clause of relative" && crosses_relative(p, l)),
         ("has two clauses", |p, l| !is_one_clause(p, l)),
         ("loses the verb it hangs from", |p, l| !stands_without_governor(p, l)),
@@ -115,6 +116,15 @@ fn loses_scope(parse: &Parse<'_>, label: &Label) -> bool {
             ) && (SCOPES.binary_search(&&*parse.lower(opener)).is_ok()
                 || matches!(parse.tokens[c].deprel, Deprel::Acl | Deprel::AclRelcl))
         })
+    })
+}
+
+/// Whether "between" or "both" lost one of the two: "between the new flag and the old".
+fn loses_second(parse: &Parse<'_>, label: &Label) -> bool {
+    let kept = |t: usize| label.tokens.contains(&t);
+    label.tokens.iter().any(|&t| {
+        parse.children(t).any(|c| kept(c) && matches!(&*parse.lower(c), "between" | "both"))
+            && parse.children_by(t, Deprel::Conj).any(|c| !kept(c))
     })
 }
 
@@ -305,6 +315,12 @@ mod tests {
     fn a_superlative_keeps_what_it_is_of() {
         let labels = holding("The fraud is the biggest to hit the country since 1995.");
         assert!(labels.iter().all(|l| l.ends_with("since 1995")), "{labels:?}");
+    }
+
+    #[test]
+    fn between_two_is_not_between_one() {
+        let labels = holding("Voters would choose between the new flag and the old one in May.");
+        assert!(labels.iter().all(|l| !l.contains("between") || l.contains("and")), "{labels:?}");
     }
 
     #[test]
