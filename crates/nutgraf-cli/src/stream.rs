@@ -4,9 +4,9 @@ use crate::args::{Emit, StreamArgs};
 use crate::console::Console;
 use crate::failure::{Failure, reason};
 use crate::input;
-use nutgraf_core::{Brief, Story, check};
+use nutgraf_core::{Brief, Story};
 use nutgraf_readers::{Form, ReadOptions, read};
-use nutgraf_summarizer::{Options, summarize};
+use nutgraf_summarizer::{Options, summarize_and_check};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use std::collections::BTreeMap;
@@ -229,8 +229,8 @@ fn made(args: &StreamArgs, record: Record) -> Result<Made, String> {
     // Stories are shared among the cores here, not the sentences of one.
     let options =
         Options { points: usize::from(args.making.points), explain: args.making.explain, date, threads: 1 };
-    let brief = summarize(&stories, &options);
-    match check(&brief, &stories).as_slice() {
+    let (brief, found) = summarize_and_check(&stories, &options);
+    match found.as_slice() {
         [] => Ok(Made::Brief(Box::new(brief))),
         [first, rest @ ..] => {
             let more = if rest.is_empty() { String::new() } else { format!(" and {} more", rest.len()) };

@@ -191,8 +191,11 @@ impl Network<'_> {
         let mut sums = [0_i16; FORM];
         let own = number.filter(|&number| number < seen);
         for row in shared_rows(word).into_iter().flatten().map(|row| seen + row).chain(own) {
-            for (sum, from) in sums.iter_mut().zip(self.forms.get(row).into_iter().flatten()) {
-                *sum += i16::from(from.cast_signed());
+            // Whole rows, which are added up many numbers at a time.
+            if let Some(row) = self.forms.get(row) {
+                for (sum, from) in sums.iter_mut().zip(row) {
+                    *sum += i16::from(from.cast_signed());
+                }
             }
         }
         for (to, sum) in form.iter_mut().zip(sums) {

@@ -63,12 +63,12 @@ impl Parse<'_> {
     #[must_use]
     pub fn lower(&self, i: usize) -> Cow<'_, str> {
         let form = self.form(i);
-        let upper = if form.is_ascii() {
-            form.bytes().any(|byte| byte.is_ascii_uppercase())
-        } else {
-            form.chars().any(char::is_uppercase)
-        };
-        if upper { Cow::Owned(form.to_lowercase()) } else { Cow::Borrowed(form) }
+        if !form.is_ascii() {
+            let upper = form.chars().any(char::is_uppercase);
+            return if upper { Cow::Owned(form.to_lowercase()) } else { Cow::Borrowed(form) };
+        }
+        let upper = form.bytes().any(|byte| byte.is_ascii_uppercase());
+        if upper { Cow::Owned(form.to_ascii_lowercase()) } else { Cow::Borrowed(form) }
     }
 
     /// The dictionary form of token `i`: "said" gives "say".

@@ -293,7 +293,7 @@ fn is_outlet(parse: &Parse<'_>, tokens: &[usize], head: usize) -> bool {
 fn by_role(document: &Document<'_>, index: usize, token: usize) -> Option<Attribution> {
     let span = document.parse(index).tokens[token].span;
     let entity = document.entities().iter().find(|e| {
-        is_a_person(e) && e.role.as_ref().is_some_and(|r| r.sentence == index && r.span.overlaps(span))
+        e.role.as_ref().is_some_and(|r| r.sentence == index && r.span.overlaps(span)) && is_a_person(e)
     })?;
     Some(named(document, entity))
 }
@@ -301,8 +301,8 @@ fn by_role(document: &Document<'_>, index: usize, token: usize) -> Option<Attrib
 /// The attribution to the one person of the story who holds an office of this name.
 fn by_office(document: &Document<'_>, office: &str) -> Option<Attribution> {
     let holds = |e: &&Entity| {
-        is_a_person(e)
-            && e.role.as_ref().is_some_and(|r| r.text.split(' ').any(|w| w.eq_ignore_ascii_case(office)))
+        e.role.as_ref().is_some_and(|r| r.text.split(' ').any(|w| w.eq_ignore_ascii_case(office)))
+            && is_a_person(e)
     };
     let mut holders = document.entities().iter().filter(holds);
     holders.next().filter(|_| holders.next().is_none()).map(|e| named(document, e))
@@ -320,7 +320,7 @@ fn person(document: &Document<'_>, index: usize, token: usize) -> Option<Attribu
         .unwrap_or(token);
     let span = Span::new(parse.tokens[token].span.start(), parse.tokens[end].span.end());
     let here = |m: &Mention| m.sentence == index && m.kind != MentionKind::Role && m.span.overlaps(span);
-    let person = |e: &&Entity| is_a_person(e) && e.mentions.iter().any(here);
+    let person = |e: &&Entity| e.mentions.iter().any(here) && is_a_person(e);
     document.entities().iter().find(person).map(|e| named(document, e))
 }
 

@@ -94,10 +94,12 @@ fn reported(parse: &Parse<'_>, verb: usize) -> Option<usize> {
 fn reports_again(parse: &Parse<'_>, clause: usize) -> bool {
     const REACH: usize = 6;
     let reports = |t: usize| {
+        let finite = matches!(parse.tokens[t].xpos, Xpos::Vbd | Xpos::Vbz | Xpos::Vbp | Xpos::Vbn);
+        if !finite || parse.tokens[t].upos != Upos::Verb {
+            return false;
+        }
         let lemma = parse.lemma(t);
-        matches!(parse.tokens[t].xpos, Xpos::Vbd | Xpos::Vbz | Xpos::Vbp | Xpos::Vbn)
-            && parse.tokens[t].upos == Upos::Verb
-            && (lexicon::REPORTING_VERBS.contains(&lemma) || lexicon::ATTRIBUTIVE_OPAQUE.contains(&lemma))
+        lexicon::REPORTING_VERBS.contains(&lemma) || lexicon::ATTRIBUTIVE_OPAQUE.contains(&lemma)
     };
     (clause + 1..parse.len()).filter(|&t| reports(t)).any(|t| {
         matches!(&*parse.lower(t - 1), "and" | "but")
@@ -110,9 +112,11 @@ fn reports_again(parse: &Parse<'_>, clause: usize) -> bool {
 
 /// Whether the verb reports neutrally what someone said.
 pub(crate) fn is_reporting(parse: &Parse<'_>, verb: usize) -> bool {
+    if parse.tokens[verb].upos != Upos::Verb {
+        return false;
+    }
     let lemma = parse.lemma(verb);
-    parse.tokens[verb].upos == Upos::Verb
-        && lexicon::REPORTING_VERBS.contains(&lemma)
+    lexicon::REPORTING_VERBS.contains(&lemma)
         && !lexicon::STRONG_REPORTING_VERBS.contains(&lemma)
         && !lexicon::ATTRIBUTIVE_OPAQUE.contains(&lemma)
 }

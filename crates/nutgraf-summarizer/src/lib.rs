@@ -42,7 +42,7 @@ mod whats_next;
 
 use document::Document;
 use jiff::civil::Date;
-use nutgraf_core::{Brief, Note, Point, Ranked, SCHEMA, Sourcing, Story};
+use nutgraf_core::{Brief, Note, Point, Ranked, SCHEMA, Sourcing, Story, Violation};
 use selection::{Choice, Scored};
 pub use shorten::{Shortening, Style};
 
@@ -76,6 +76,15 @@ const SHORT: usize = 80;
 /// A brief is always given. Of stories without a single sentence it is empty, with a note that says so.
 #[must_use]
 pub fn summarize(stories: &[Story], options: &Options) -> Brief {
+    summarize_and_check(stories, options).0
+}
+
+/// What [`summarize`] gives, and what [`nutgraf_core::check`] objects to in it: nothing, but for a bug.
+///
+/// To be held against its stories is the last that happens to a brief: who prints it as it is given need not check it
+/// once more.
+#[must_use]
+pub fn summarize_and_check(stories: &[Story], options: &Options) -> (Brief, Vec<Violation>) {
     let documents: Vec<Document<'_>> =
         stories.iter().enumerate().map(|(i, story)| Document::with(story, i + 1, options)).collect();
     // The sections look for English words: of a story in another language there are points alone.
@@ -133,8 +142,8 @@ pub fn summarize(stories: &[Story], options: &Options) -> Brief {
         let message = "only the first thousand sentences of usual length were read";
         brief.notes.push(Note::new("long-story", message, None));
     }
-    prove::prove(&mut brief, stories);
-    brief
+    let objections = prove::prove(&mut brief, stories);
+    (brief, objections)
 }
 
 /// Opens what the first brief needs of English, so that it need not wait for it.

@@ -56,6 +56,9 @@ fn acts_by_surname(document: &Document<'_>, entity: &Entity, mention: &Mention) 
 
 /// Whether the name is a person's: one that opens with a place is a person's only where a title or role tells so.
 pub(crate) fn is_a_person(entity: &Entity) -> bool {
+    if entity.kind != EntityKind::Person {
+        return false;
+    }
     let first = entity.name.split(' ').next().unwrap_or("");
     let place = lexicon::PLACES.contains(first) || lexicon::COUNTRIES.contains(first);
     // "Roudebush VA Facebook" has letters that stand for a body.
@@ -65,8 +68,7 @@ pub(crate) fn is_a_person(entity: &Entity) -> bool {
         entity.mentions.iter().any(|m| m.kind == MentionKind::Part && m.span.len() == last.len());
     let doubtful =
         place && !by_surname || entity.name.contains(' ') && entity.name.split(' ').skip(1).any(letters);
-    entity.kind == EntityKind::Person
-        && is_a_name(&entity.name, entity.role.is_some())
+    is_a_name(&entity.name, entity.role.is_some())
         && (!doubtful || entity.role.is_some() || entity.gender.is_some())
 }
 

@@ -8,12 +8,12 @@ use nutgraf_core::{Brief, Point, SourceKind, Sourcing, Story, Violation, check};
 /// Objections may uncover others; this many rounds settle every case seen.
 const ROUNDS: usize = 3;
 
-/// Takes back whatever the check objects to.
-pub(crate) fn prove(brief: &mut Brief, stories: &[Story]) {
+/// Takes back whatever the check objects to, and returns what it objects to in the brief as it then stands.
+pub(crate) fn prove(brief: &mut Brief, stories: &[Story]) -> Vec<Violation> {
+    let mut objections = check(brief, stories);
     for _ in 0..ROUNDS {
-        let objections = check(brief, stories);
         if objections.is_empty() {
-            return;
+            break;
         }
         // From the end, so that removing an entry moves no other that is still to go.
         let mut places: Vec<Place<'_>> = objections.iter().filter_map(place).collect();
@@ -22,7 +22,9 @@ pub(crate) fn prove(brief: &mut Brief, stories: &[Story]) {
         for place in places {
             take_back(brief, &place);
         }
+        objections = check(brief, stories);
     }
+    objections
 }
 
 /// Where an objection points: `key_points[2].text`.
@@ -96,5 +98,27 @@ fn source(sourcing: &mut Sourcing, place: &Place<'_>) {
 fn remove<T>(entries: &mut Vec<T>, index: usize) {
     if index < entries.len() {
         entries.remove(index);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::prove;
+    use crate::{Options, summarize_and_check};
+    use nutgraf_core::Story;
+
+    #[test]
+    fn what_the_check_objects_to_is_taken_back_or_told() {
+        let text = "The council approved the bridge on Monday. Work starts in June, Mayor Ann Holt said.";
+        let stories = [Story::parse(text)];
+        let (made, objections) = summarize_and_check(&stories, &Options::default());
+        assert_eq!(objections, []);
+        let mut brief = made.clone();
+        brief.bottom_line.text = "The council refused the bridge on Monday.".to_owned();
+        assert_eq!(prove(&mut brief, &stories), []);
+        assert_eq!(brief.bottom_line.text, "The council approved the bridge on Monday.");
+        // No part of the page, so nothing to take back.
+        brief.sources.clear();
+        assert_ne!(prove(&mut brief, &stories), []);
     }
 }

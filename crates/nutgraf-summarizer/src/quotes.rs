@@ -71,9 +71,10 @@ pub(crate) fn speaker<'d>(quotation: &Quotation, document: &'d Document<'_>) -> 
     let name = &quotation.speaker.as_ref()?.name;
     let whole = |e: &&Entity| e.name == *name;
     let part = |e: &&Entity| e.name.split(' ').any(|w| w == name) || name.ends_with(&e.name);
-    let persons = || document.entities().iter().filter(|e| is_a_person(e));
-    let mut parts = persons().filter(part);
-    persons().find(whole).or_else(|| parts.next().filter(|_| parts.next().is_none()))
+    let person = |e: &&Entity| is_a_person(e);
+    let entities = || document.entities().iter();
+    let mut parts = entities().filter(part).filter(person);
+    entities().filter(whole).find(person).or_else(|| parts.next().filter(|_| parts.next().is_none()))
 }
 
 fn quote(quotation: &Quotation, document: &Document<'_>) -> Option<Quote> {

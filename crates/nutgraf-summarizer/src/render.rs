@@ -14,21 +14,21 @@ pub(crate) fn is_joined(parse: &Parse<'_>, i: usize) -> bool {
 
 /// `tokens` with every other part of the words they belong to, sorted and distinct.
 pub(crate) fn whole_words(parse: &Parse<'_>, tokens: &[usize]) -> Vec<usize> {
-    let mut keep = vec![false; parse.len()];
+    let mut whole = Vec::with_capacity(2 * tokens.len());
     for &t in tokens {
-        keep[t] = true;
-        let mut i = t;
-        while i > 0 && is_joined(parse, i - 1) {
-            i -= 1;
-            keep[i] = true;
+        let mut first = t;
+        while first > 0 && is_joined(parse, first - 1) {
+            first -= 1;
         }
-        let mut i = t;
-        while is_joined(parse, i) {
-            i += 1;
-            keep[i] = true;
+        let mut last = t;
+        while is_joined(parse, last) {
+            last += 1;
         }
+        whole.extend(first..=last);
     }
-    (0..parse.len()).filter(|&i| keep[i]).collect()
+    whole.sort_unstable();
+    whole.dedup();
+    whole
 }
 
 /// The tokens in the order given, spaced as words: neighbours as in the sentence, others by their marks.

@@ -49,7 +49,7 @@ fn reports(document: &Document<'_>, index: usize) -> bool {
     let tagged = document.tagged(index);
     (0..tagged.len()).any(|i| {
         let before = || (0..i).rev().find(|&t| !matches!(tagged.tokens[t].upos, Upos::Adv | Upos::Aux));
-        tagged.lower(i) == "according"
+        tagged.form(i).eq_ignore_ascii_case("according")
             || is_reporting(tagged, i) && before().is_none_or(|t| tagged.tokens[t].upos != Upos::Pron)
     })
 }

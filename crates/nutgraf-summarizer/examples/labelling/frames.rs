@@ -87,7 +87,7 @@ impl Usage {
         }
     }
 
-    /// The table, one word a line.
+    /// The table, one word a line: in the order of the letters, in which lines are searched for.
     pub(crate) fn print(&self) {
         let percent = |part: u32, whole: u32| 100 * part / whole.max(1);
         println!(
@@ -103,6 +103,11 @@ impl Usage {
             "# per cent of the uses that are in the lead of a story, the average being {}.",
             percent(self.words.values().map(|w| w.0).sum(), self.words.values().map(|w| w.1).sum())
         );
+        for (lemma, (uses, completed)) in &self.nouns {
+            if *uses >= 2 * LEAST {
+                println!("n {lemma} {uses} {}", percent(*completed, *uses));
+            }
+        }
         for (lemma, v) in &self.verbs {
             let all = v.uses + v.passives;
             if all < LEAST {
@@ -127,11 +132,6 @@ impl Usage {
         for (lemma, (lead, all)) in &self.words {
             if *all >= 2 * LEAST && lemma.chars().all(char::is_alphabetic) {
                 println!("w {lemma} {}", percent(*lead, *all));
-            }
-        }
-        for (lemma, (uses, completed)) in &self.nouns {
-            if *uses >= 2 * LEAST {
-                println!("n {lemma} {uses} {}", percent(*completed, *uses));
             }
         }
     }

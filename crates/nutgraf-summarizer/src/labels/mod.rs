@@ -12,6 +12,7 @@ mod complete;
 pub(crate) mod cut_names;
 #[cfg(test)]
 mod judged;
+mod listing;
 pub(crate) mod model;
 mod modifier;
 pub(crate) mod named;
