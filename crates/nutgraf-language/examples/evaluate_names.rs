@@ -164,7 +164,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
             .texts
             .iter()
             .zip(&document.gold)
-            .map(|(text, tokens)| if gold { Parse { text, tokens: tokens.clone() } } else { analyse(text) })
+            .map(|(text, tokens)| if gold { Parse::new(text, tokens.clone()) } else { analyse(text) })
             .collect();
         score(&document, &parses, show, &mut scores);
     }

@@ -65,7 +65,7 @@ fn tag_with<'t>(model: &Model<'_>, text: &'t str, spans: &[Span]) -> Tagged<'t> 
     let forms: Vec<&str> = spans.iter().map(|span| span.slice(text)).collect();
     let readings = model.network.first_readings(&forms, &model.clusters);
     let tokens = tokens(model, spans, &model.network.tag_scores(&readings));
-    Tagged { flat: Parse { text, tokens }, tags: Tags { readings } }
+    Tagged { flat: Parse::new(text, tokens), tags: Tags { readings } }
 }
 
 fn attach_with<'t>(model: &Model<'_>, flat: Parse<'t>, tags: &Tags) -> Parse<'t> {

@@ -8,13 +8,16 @@ pub(crate) struct Index {
     entries: Vec<(&'static str, &'static str)>,
     /// Numbers of entries, counted from 1, at the hash of their word or soon after it; 0 where there is none.
     slots: Vec<u16>,
+    /// Bytes of the longest word: what is longer need not be looked for.
+    longest: usize,
 }
 
 impl Index {
     /// The index of `entries`; of those with equal words the first counts.
     pub(crate) fn new(entries: Vec<(&'static str, &'static str)>) -> Self {
         let slots = vec![0; (2 * entries.len() + 1).next_power_of_two()];
-        let mut index = Self { entries, slots };
+        let longest = entries.iter().map(|(word, _)| word.len()).max().unwrap_or(0);
+        let mut index = Self { entries, slots, longest };
         for at in 0..index.entries.len() {
             if let Err(free) = index.slot(index.entries[at].0.as_bytes()) {
                 index.slots[free] = at as u16 + 1;
@@ -38,6 +41,9 @@ impl Index {
 
     /// The value of `word`.
     pub(crate) fn get(&self, word: &[u8]) -> Option<&'static str> {
+        if word.len() > self.longest {
+            return None;
+        }
         self.slot(word).ok().map(|at| self.entries[at].1)
     }
 
@@ -58,6 +64,7 @@ mod tests {
         assert_eq!(index.get(b"a"), Some("b"));
         assert_eq!(index.get(b""), Some("nothing"));
         assert_eq!(index.get(b"b"), None);
+        assert_eq!(index.get(b"lies at"), None);
         assert_eq!(Index::new(Vec::new()).get(b"a"), None);
     }
 }

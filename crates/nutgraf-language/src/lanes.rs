@@ -39,12 +39,20 @@ mod x86 {
         _mm512_dpwssd_epi32, _mm512_set1_epi32, _mm512_setzero_si512,
     };
 
+    /// The first `pairs` of each row, so that the loops need not ask whether there are as many. Written out: a closure
+    /// is compiled without the instructions of its caller, and called.
+    #[inline(always)]
+    fn cut(rows: [&[[i16; 2]]; ROWS], pairs: usize) -> [&[[i16; 2]]; ROWS] {
+        let [a, b, c, d] = rows;
+        [&a[..pairs], &b[..pairs], &c[..pairs], &d[..pairs]]
+    }
+
     /// Adds up two products at a time, in each of 16 lanes.
     #[inline]
     #[target_feature(enable = "avx512f,avx512vnni")]
     pub(crate) fn with_avx512(rows: [&[[i16; 2]]; ROWS], weights: &[Lanes]) -> [[i32; LANES]; ROWS] {
         let mut sums = [[_mm512_setzero_si512(); 2]; ROWS];
-        let rows = rows.map(|row| &row[..weights.len()]);
+        let rows = cut(rows, weights.len());
         for (k, weights) in weights.iter().enumerate() {
             let weights: [__m512i; 2] = must_cast(weights.0);
             for (sums, row) in sums.iter_mut().zip(rows) {
@@ -61,7 +69,7 @@ mod x86 {
     #[inline]
     #[target_feature(enable = "avx2")]
     pub(crate) fn with_avx2(rows: [&[[i16; 2]]; ROWS], weights: &[Lanes]) -> [[i32; LANES]; ROWS] {
-        let rows = rows.map(|row| &row[..weights.len()]);
+        let rows = cut(rows, weights.len());
         let mut sums = [[[_mm256_setzero_si256(); 2]; 2]; ROWS];
         // Half of the lanes at a time: the sums of all do not fit the registers.
         for half in 0..2 {

@@ -37,6 +37,16 @@ pub struct Parse<'a> {
     pub text: &'a str,
     /// Its tokens.
     pub tokens: Vec<Token>,
+    /// The text with its ASCII letters in lower case: its words are compared time and again.
+    folded: String,
+}
+
+impl<'a> Parse<'a> {
+    /// The analysis of `text` that has these `tokens`.
+    #[must_use]
+    pub fn new(text: &'a str, tokens: Vec<Token>) -> Self {
+        Self { text, tokens, folded: text.to_ascii_lowercase() }
+    }
 }
 
 impl Parse<'_> {
@@ -62,13 +72,16 @@ impl Parse<'_> {
     /// Token `i` in lower case.
     #[must_use]
     pub fn lower(&self, i: usize) -> Cow<'_, str> {
-        let form = self.form(i);
-        if !form.is_ascii() {
-            let upper = form.chars().any(char::is_uppercase);
-            return if upper { Cow::Owned(form.to_lowercase()) } else { Cow::Borrowed(form) };
+        let folded = self.tokens.get(i).map_or("", |token| token.span.slice(&self.folded));
+        if folded.is_ascii() {
+            return Cow::Borrowed(folded);
         }
-        let upper = form.bytes().any(|byte| byte.is_ascii_uppercase());
-        if upper { Cow::Owned(form.to_ascii_lowercase()) } else { Cow::Borrowed(form) }
+        let form = self.form(i);
+        if form.chars().any(char::is_uppercase) {
+            Cow::Owned(form.to_lowercase())
+        } else {
+            Cow::Borrowed(form)
+        }
     }
 
     /// The dictionary form of token `i`: "said" gives "say".
@@ -137,5 +150,17 @@ impl Parse<'_> {
     #[must_use]
     pub fn confidence(&self) -> f32 {
         crate::confidence::skeleton(self, &crate::model::embedded().confidence)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::analyse;
+
+    #[test]
+    fn words_are_given_in_lower_case_whatever_their_letters() {
+        let parse = analyse("Élodie met İpek and the UN in Øresund.");
+        let lower: Vec<_> = (0..parse.len() + 1).map(|i| parse.lower(i)).collect();
+        assert_eq!(lower, ["élodie", "met", "i̇pek", "and", "the", "un", "in", "øresund", ".", ""]);
     }
 }

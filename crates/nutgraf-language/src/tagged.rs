@@ -47,7 +47,7 @@ impl Tagged {
     }
 
     pub(crate) fn parse(&self) -> Parse<'_> {
-        Parse { text: &self.text, tokens: self.tokens.clone() }
+        Parse::new(&self.text, self.tokens.clone())
     }
 }
 

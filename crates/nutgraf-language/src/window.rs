@@ -1,13 +1,13 @@
 //! The first layer: what each word adds to the readings of itself and of its two neighbours.
 //!
-//! It depends on nothing but how the word is written, so it is computed once for a word and remembered; a sum of
-//! three such shares is the product of the whole window, to the bit.
+//! It depends on nothing but how the word is written, so it is computed once for a word and remembered while there is
+//! room; a sum of three such shares is the product of the whole window, to the bit.
 
 use crate::hash;
 use crate::network::{INPUT, READING, WINDOW};
 use crate::product::{Scaling, Weights};
 use multiversion::multiversion;
-use std::sync::OnceLock;
+use std::sync::{Arc, Mutex, OnceLock};
 
 /// What a word adds to the reading of the next word, to its own, and to that of the word before, in sums of
 /// products.
@@ -41,26 +41,23 @@ impl Window {
     /// tells what a word is to the network.
     #[must_use]
     pub fn apply(&self, forms: &[&str], look: impl Fn(&str) -> Look) -> Vec<f32> {
-        let known: Vec<Option<&Shares>> = forms.iter().map(|form| self.memory.get(form)).collect();
-        let met = |known: &Option<&Shares>| known.is_some();
+        let met: Vec<Option<Met<'_>>> = forms.iter().map(|form| self.memory.get(form)).collect();
         let new: Vec<(&str, Look)> = forms
             .iter()
-            .zip(&known)
-            .filter(|(_, known)| !met(known))
+            .zip(&met)
+            .filter(|(_, met)| met.is_none())
             .map(|(form, _)| (*form, look(form)))
             .collect();
         let vectors: Vec<[i16; INPUT]> = new.iter().map(|(_, look)| look.vector).collect();
         let products = self.weights.products(&vectors);
         let mut fresh = products.as_chunks().0.iter();
         for ((form, look), shares) in new.iter().zip(fresh.clone()) {
-            if look.common {
-                self.memory.keep(form, shares);
-            }
+            self.memory.keep(form, shares, look.common);
         }
         let mut shares: Vec<&Shares> = Vec::with_capacity(forms.len() + 2);
         shares.push(&NOTHING);
-        for known in known {
-            shares.push(known.or_else(|| fresh.next()).unwrap_or(&NOTHING));
+        for met in &met {
+            shares.push(met.as_ref().map(Met::shares).or_else(|| fresh.next()).unwrap_or(&NOTHING));
         }
         shares.push(&NOTHING);
         let mut readings = Vec::with_capacity(forms.len() * READING);
@@ -92,54 +89,95 @@ fn sums(before: &Shares, own: &Shares, after: &Shares) -> [i32; READING] {
 /// What stands beyond the ends of a sentence adds.
 static NOTHING: Shares = [0; 3 * READING];
 
-/// The common words met so far, as many as there is room for: each stays where it was put first.
-#[derive(Clone, Debug)]
+/// The words met so far, as many as there is room for.
+#[derive(Debug)]
 struct Memory {
-    slots: Vec<OnceLock<Box<Known>>>,
+    /// Common words: each stays where it was put first.
+    common: Vec<OnceLock<Box<Known>>>,
+    /// Other words, such as the names of a story: each until another takes its place.
+    recent: Vec<Mutex<Option<Arc<Known>>>>,
 }
 
 /// A word with its shares.
-#[derive(Clone, Debug)]
+#[derive(Debug)]
 struct Known {
     form: Box<str>,
     shares: Shares,
 }
 
-/// Words that are remembered: some 12 MB once all have been met.
+/// A word that is remembered.
+enum Met<'m> {
+    Common(&'m Known),
+    Recent(Arc<Known>),
+}
+
+impl Met<'_> {
+    fn shares(&self) -> &Shares {
+        match self {
+            Self::Common(known) => &known.shares,
+            Self::Recent(known) => &known.shares,
+        }
+    }
+}
+
+/// Common words that are remembered: some 12 MB once all have been met.
 const SLOTS: usize = 8192;
+
+/// Other words that are remembered: those of a story or two, some 1.6 MB.
+const RECENT: usize = 1024;
 
 impl Default for Memory {
     fn default() -> Self {
-        Self { slots: (0..SLOTS).map(|_| OnceLock::new()).collect() }
+        Self {
+            common: (0..SLOTS).map(|_| OnceLock::new()).collect(),
+            recent: (0..RECENT).map(|_| Mutex::new(None)).collect(),
+        }
+    }
+}
+
+/// A copy has met no words.
+impl Clone for Memory {
+    fn clone(&self) -> Self {
+        Self::default()
     }
 }
 
 impl Memory {
-    /// The four slots that may hold `form`.
-    fn places(&self, form: &str) -> impl Iterator<Item = &OnceLock<Box<Known>>> {
-        let slot = (hash::of_bytes(form.bytes()) >> 32) as usize % SLOTS;
-        (0..4).filter_map(move |k| self.slots.get(slot ^ k))
+    /// The four slots that may hold the common word with this `hash`.
+    fn places(&self, hash: u64) -> impl Iterator<Item = &OnceLock<Box<Known>>> {
+        let slot = (hash >> 32) as usize % SLOTS;
+        (0..4).filter_map(move |k| self.common.get(slot ^ k))
     }
 
-    fn get(&self, form: &str) -> Option<&Shares> {
-        self.places(form)
-            .filter_map(OnceLock::get)
-            .find(|known| *known.form == *form)
-            .map(|known| &known.shares)
+    fn get(&self, form: &str) -> Option<Met<'_>> {
+        let hash = hash::of_bytes(form.bytes());
+        let common = self.places(hash).filter_map(OnceLock::get).find(|known| *known.form == *form);
+        if let Some(known) = common {
+            return Some(Met::Common(known));
+        }
+        // A word that another thread is at is as good as new.
+        let recent = self.recent[hash as usize % RECENT].try_lock().ok()?;
+        recent.as_ref().filter(|known| *known.form == *form).cloned().map(Met::Recent)
     }
 
-    /// Remembers the `shares` of `form` where there is room.
-    fn keep(&self, form: &str, shares: &Shares) {
-        if let Some(free) = self.places(form).find(|slot| slot.get().is_none()) {
+    /// Remembers the `shares` of `form`, of a common word where there is room.
+    fn keep(&self, form: &str, shares: &Shares, common: bool) {
+        let hash = hash::of_bytes(form.bytes());
+        let known = || Known { form: form.into(), shares: *shares };
+        if !common {
+            if let Ok(mut place) = self.recent[hash as usize % RECENT].try_lock() {
+                *place = Some(Arc::new(known()));
+            }
+        } else if let Some(free) = self.places(hash).find(|slot| slot.get().is_none()) {
             // Another thread may have been quicker.
-            let _ = free.set(Box::new(Known { form: form.into(), shares: *shares }));
+            let _ = free.set(Box::new(known()));
         }
     }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{Look, Memory, SLOTS, Shares, Window};
+    use super::{Look, Memory, RECENT, SLOTS, Shares, Window};
     use crate::network::{INPUT, READING, WINDOW};
     use crate::product::Layer;
 
@@ -147,13 +185,19 @@ mod tests {
         [k; 3 * READING]
     }
 
+    fn remembered(memory: &Memory, form: &str) -> Option<Shares> {
+        memory.get(form).map(|met| *met.shares())
+    }
+
     #[test]
     fn what_is_remembered_is_what_was_kept() {
-        let memory = Memory::default();
-        assert_eq!(memory.get("talks"), None);
-        memory.keep("talks", &shares(3));
-        assert_eq!(memory.get("talks"), Some(&shares(3)));
-        assert_eq!(memory.get("Talks"), None);
+        for common in [true, false] {
+            let memory = Memory::default();
+            assert_eq!(remembered(&memory, "talks"), None);
+            memory.keep("talks", &shares(3), common);
+            assert_eq!(remembered(&memory, "talks"), Some(shares(3)));
+            assert_eq!(remembered(&memory, "Talks"), None);
+        }
     }
 
     #[test]
@@ -165,12 +209,23 @@ mod tests {
         let kept: Vec<String> = (0..3 * SLOTS)
             .map(word)
             .filter(|word| {
-                memory.keep(word, &shares(word.len() as i32));
+                memory.keep(word, &shares(word.len() as i32), true);
                 memory.get(word).is_some()
             })
             .collect();
         assert!((SLOTS / 2..=SLOTS).contains(&kept.len()));
-        assert!(kept.iter().all(|word| memory.get(word) == Some(&shares(word.len() as i32))));
+        assert!(kept.iter().all(|word| remembered(&memory, word) == Some(shares(word.len() as i32))));
+    }
+
+    #[test]
+    fn of_other_words_the_latest_are_remembered() {
+        let memory = Memory::default();
+        let words: Vec<String> = (0..4 * RECENT).map(|k| format!("Name{k}")).collect();
+        words.iter().zip(0..).for_each(|(word, k)| memory.keep(word, &shares(k), false));
+        assert_eq!(remembered(&memory, &words[4 * RECENT - 1]), Some(shares(4 * RECENT as i32 - 1)));
+        let kept: Vec<usize> = (0..words.len()).filter(|&k| memory.get(&words[k]).is_some()).collect();
+        assert!((RECENT / 2..=RECENT).contains(&kept.len()));
+        assert!(kept.iter().all(|&k| remembered(&memory, &words[k]) == Some(shares(k as i32))));
     }
 
     #[test]

@@ -2,7 +2,9 @@
 //! that the search comes by.
 
 use std::cmp::Ordering;
-use std::iter::once;
+
+/// Bytes of the longest key: longer ones are in no table.
+const LONGEST: usize = 47;
 
 /// A table with a line for each entry: its key, and what it says after a space. Lines are sorted by the bytes of their
 /// keys; comments, which begin with `#`, stand above them.
@@ -16,8 +18,14 @@ impl Listing {
 
     /// What the line says whose key is made of `parts`, `""` where it says nothing; `None` without such a line.
     pub(super) fn get(&self, parts: &[&str]) -> Option<&'static str> {
-        let key = || parts.iter().flat_map(|part| part.bytes());
-        let length: usize = parts.iter().map(|part| part.len()).sum();
+        // The space after the key comes before any letter that a longer key has there.
+        let mut buffer = [b' '; LONGEST + 1];
+        let mut length = 0;
+        for part in parts {
+            buffer.get_mut(length..length + part.len())?.copy_from_slice(part.as_bytes());
+            length += part.len();
+        }
+        let key = buffer.get(..=length)?;
         let is_end = |&byte: &u8| byte == b'\n';
         let bytes = self.0.as_bytes();
         let (mut from, mut to) = (0, bytes.len());
@@ -25,12 +33,13 @@ impl Listing {
             let middle = from + (to - from) / 2;
             let first = bytes[from..middle].iter().rposition(is_end).map_or(from, |at| from + at + 1);
             let end = bytes[middle..].iter().position(is_end).map_or(bytes.len(), |at| middle + at);
-            // The space after the key comes before any letter that a longer key has there.
-            let line = bytes[first..end].iter().copied().chain(once(b' ')).take(length + 1);
-            match line.cmp(key().chain(once(b' '))) {
+            let line = &bytes[first..end];
+            match line[..line.len().min(key.len())].cmp(key) {
+                Ordering::Equal => return Some(&self.0[first + key.len()..end]),
+                // The key alone: the line says nothing more.
+                Ordering::Less if *line == key[..length] => return Some(""),
                 Ordering::Less => from = end + 1,
                 Ordering::Greater => to = first,
-                Ordering::Equal => return Some(self.0[first + length..end].trim_start()),
             }
         }
         None
@@ -57,7 +66,8 @@ mod tests {
         assert_eq!(found("add"), Some("to"));
         assert_eq!(listing.get(&["add", "_", "up"]), Some("3"));
         assert_eq!(found("zone"), Some("é"));
-        for key in ["", "a", "acts", "#", "to", "zone é!", "zoo"] {
+        let long = "act".repeat(20);
+        for key in [&long, "", "a", "acts", "to", "zone é!", "zoo"] {
             assert_eq!(found(key), None, "{key}");
         }
         assert_eq!(Listing::new("").get(&["act"]), None);

@@ -222,7 +222,7 @@ mod tests {
         let fixture = treebank(include_str!("fixture.conllu"));
         let (text, tokens) =
             fixture.into_iter().find(|(text, _)| text.starts_with(start)).expect("it is there");
-        let parse = Parse { text: &text, tokens };
+        let parse = Parse::new(&text, tokens);
         candidates(&parse).into_iter().filter(|l| verify::holds(&parse, l)).map(|l| l.text).collect()
     }
 
@@ -303,7 +303,7 @@ mod tests {
         let path = std::env::var("NUTGRAF_CONLLU").expect("NUTGRAF_CONLLU names a CoNLL-U file");
         let text = std::fs::read_to_string(path).expect("the file can be read");
         for (text, tokens) in treebank(&text) {
-            let parse = Parse { text: &text, tokens };
+            let parse = Parse::new(&text, tokens);
             let labels = labels(&parse);
             println!("{text}");
             for label in labels.iter().take(3) {
