@@ -396,6 +396,15 @@ mod odd_input {
     }
 
     #[test]
+    fn only_a_sentence_that_runs_on() {
+        let endless = "talks on trade ".repeat(400);
+        fails(
+            &brief(endless.as_bytes()),
+            "story.txt: there is no sentence in it that ends within 4000 bytes",
+        );
+    }
+
+    #[test]
     fn only_boilerplate() {
         fails(
             &brief(b"Sign up for our newsletter\n\nFollow us on Facebook\n"),

@@ -4,6 +4,7 @@ use crate::args::ReadingArgs;
 use crate::failure::{Failure, reason};
 use nutgraf_core::{Note, Story};
 use nutgraf_readers::{Limits, ReadOptions, Reading, read};
+use nutgraf_summarizer::LONGEST_SENTENCE;
 use std::fs::File;
 use std::io::{self, Read};
 use std::path::Path;
@@ -63,12 +64,16 @@ pub(crate) fn stories(
     read(bytes, &options).map_err(|error| Failure::new(format!("{}: {error}", name(path))))
 }
 
-/// Why nothing can be briefed, when a story has no sentence.
+/// Why nothing can be briefed, when a story has no sentence, or none that is short enough.
 pub(crate) fn nothing_to_brief(story: &Story) -> Option<String> {
-    if story.sentences().next().is_some() {
+    let mut sentences = story.sentences().map(|(_, _, sentence)| sentence.span.len()).peekable();
+    let runs_on = sentences.peek().is_some();
+    if sentences.any(|bytes| bytes <= LONGEST_SENTENCE) {
         return None;
     }
-    Some(if story.source.is_empty() {
+    Some(if runs_on {
+        format!("there is no sentence in it that ends within {LONGEST_SENTENCE} bytes")
+    } else if story.source.is_empty() {
         "there is nothing in it".to_owned()
     } else if story.source.trim().is_empty() {
         "there is only white space in it".to_owned()

@@ -80,8 +80,8 @@ pub(crate) struct Word {
 /// The most sentences that are read: a book chapter's worth. What comes after is not news style any more.
 const MOST_SENTENCES: usize = 1000;
 
-/// Longer runs of text, in bytes, are not sentences.
-const LONGEST_SENTENCE: usize = 4000;
+/// Longer runs of text, in bytes, are not sentences: [`summarize`](crate::summarize) leaves them out.
+pub const LONGEST_SENTENCE: usize = 4000;
 
 impl<'s> Document<'s> {
     /// The view of `story`, which is the `source`-th of the brief.

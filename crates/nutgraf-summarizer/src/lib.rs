@@ -41,6 +41,7 @@ mod timeline;
 mod whats_next;
 
 use document::Document;
+pub use document::LONGEST_SENTENCE;
 use jiff::civil::Date;
 use nutgraf_core::{Brief, Note, Point, Ranked, SCHEMA, Sourcing, Story, Violation};
 use selection::{Choice, Scored};

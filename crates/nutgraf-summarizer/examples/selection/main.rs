@@ -13,7 +13,7 @@
 #![allow(missing_docs, clippy::print_stdout, clippy::print_stderr, reason = "a tool that prints")]
 
 #[path = "../../src/document.rs"]
-#[allow(dead_code, reason = "shared with the library, which uses all of it")]
+#[allow(dead_code, unreachable_pub, reason = "shared with the library, which uses all of it")]
 mod document;
 mod fit;
 #[path = "../../src/kind.rs"]
