@@ -336,17 +336,19 @@ fn trim_left(parse: &Parse<'_>, mut start: usize, head: usize) -> usize {
     start
 }
 
-/// ", head of Russia's sovereign wealth fund", ", 45, a teacher from Leeds".
-fn after(parse: &Parse<'_>, run: &Run) -> Option<Found> {
-    let mut at = run.tokens.end;
+/// Where the words after the comma behind a name begin: an age between commas comes first.
+fn aside(parse: &Parse<'_>, run: &Run) -> Option<usize> {
+    let at = run.tokens.end;
     if parse.form(at) != "," {
         return None;
     }
-    at += 1;
-    // An age between commas comes first.
-    if upos(parse, at) == Some(Upos::Num) && parse.form(at + 1) == "," {
-        at += 2;
-    }
+    let aged = upos(parse, at + 1) == Some(Upos::Num) && parse.form(at + 2) == ",";
+    Some(if aged { at + 3 } else { at + 1 })
+}
+
+/// ", head of Russia's sovereign wealth fund", ", 45, a teacher from Leeds".
+fn after(parse: &Parse<'_>, run: &Run) -> Option<Found> {
+    let mut at = aside(parse, run)?;
     if parse.form(at) == "who" && matches!(parse.form(at + 1), "is" | "'s" | "’s") {
         at += 2;
     }
@@ -717,14 +719,7 @@ const OCCUPATIONS: &[&str] = &[
 /// "Jane Smith, who manages the club,", "Jane Smith, 32, who works in marketing,".
 fn occupation(parse: &Parse<'_>, run: &Run) -> Option<Found> {
     const MOST: usize = 12;
-    let mut at = run.tokens.end;
-    if parse.form(at) != "," {
-        return None;
-    }
-    at += 1;
-    if upos(parse, at) == Some(Upos::Num) && parse.form(at + 1) == "," {
-        at += 2;
-    }
+    let at = aside(parse, run)?;
     let verb = at + 1;
     let works = matches!(parse.form(verb), "works" | "worked" | "plays" | "played" | "serves" | "served")
         && matches!(parse.form(verb + 1), "as" | "at" | "for" | "in" | "on" | "with");

@@ -180,7 +180,7 @@ fn parts(parse: &Parse<'_>, label: &Label, head: usize, kept: &[bool]) -> Vec<Pa
         .collect()
 }
 
-fn flag(holds: bool) -> f32 {
+pub(super) fn flag(holds: bool) -> f32 {
     f32::from(u8::from(holds))
 }
 

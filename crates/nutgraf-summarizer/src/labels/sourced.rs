@@ -48,13 +48,7 @@ fn claimed_aside(parse: &Parse<'_>, head: usize) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use crate::labels::{candidates, verify};
-
-    /// The labels of the sentence that nothing speaks against.
-    fn holding(text: &str) -> Vec<String> {
-        let parse = nutgraf_language::analyse(text);
-        candidates(&parse).into_iter().filter(|l| verify::holds(&parse, l)).map(|l| l.text).collect()
-    }
+    use crate::labels::verify::holding;
 
     #[test]
     fn a_judgement_is_told_with_its_source() {

@@ -301,15 +301,16 @@ fn is_dangling(parse: &Parse<'_>, label: &Label) -> bool {
     })
 }
 
+/// The labels of the sentence that nothing speaks against.
+#[cfg(test)]
+pub(super) fn holding(text: &str) -> Vec<String> {
+    let parse = nutgraf_language::analyse(text);
+    super::candidates(&parse).into_iter().filter(|l| holds(&parse, l)).map(|l| l.text).collect()
+}
+
 #[cfg(test)]
 mod tests {
-    use crate::labels::{candidates, verify};
-
-    /// The labels of the sentence that nothing speaks against.
-    fn holding(text: &str) -> Vec<String> {
-        let parse = nutgraf_language::analyse(text);
-        candidates(&parse).into_iter().filter(|l| verify::holds(&parse, l)).map(|l| l.text).collect()
-    }
+    use super::holding;
 
     #[test]
     fn a_superlative_keeps_what_it_is_of() {

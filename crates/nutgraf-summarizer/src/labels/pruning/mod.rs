@@ -74,7 +74,7 @@ impl<'p> Pruner<'p> {
     pub(crate) fn clause(&mut self, root: &Root) -> Vec<Label> {
         let mut ways = self.of_root(root);
         ways.retain(|w| WORDS.contains(&w.words));
-        ways.sort_by(|a, b| b.score.total_cmp(&a.score).then_with(|| a.set.cmp(&b.set)));
+        likeliest_first(&mut ways);
         ways.truncate(MOST);
         ways.iter().map(|way| self.print(root, way)).collect()
     }
@@ -82,7 +82,7 @@ impl<'p> Pruner<'p> {
     /// The ways to print the noun phrase headed by `head`, likeliest first.
     pub(crate) fn phrases(&mut self, head: usize) -> Vec<Vec<usize>> {
         let mut ways = self.told_of(self.node(head), None);
-        ways.sort_by(|a, b| b.score.total_cmp(&a.score).then_with(|| a.set.cmp(&b.set)));
+        likeliest_first(&mut ways);
         ways.iter().map(|w| tokens(w.set).collect()).collect()
     }
 
@@ -208,6 +208,10 @@ impl<'p> Pruner<'p> {
         }));
         *ways = best(all);
     }
+}
+
+fn likeliest_first(ways: &mut [Way]) {
+    ways.sort_by(|a, b| b.score.total_cmp(&a.score).then_with(|| a.set.cmp(&b.set)));
 }
 
 /// Each of `ways` with each of `kept`, a branch that stays as likely as `score` says.

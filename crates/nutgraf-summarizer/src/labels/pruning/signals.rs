@@ -1,5 +1,6 @@
 //! What tells whether a branch stays in a label once the word it hangs from does.
 
+use super::super::signals::flag;
 use super::super::{modifier, predicate, usage};
 use super::tree::{Tree, tokens};
 use nutgraf_language::{Deprel, Parse, Upos, Xpos, lexicon};
@@ -58,10 +59,6 @@ pub(crate) type Signals = [f32; COUNT];
 
 /// Margins beyond this are as sure as any.
 const SURE: f32 = 10.0;
-
-fn flag(on: bool) -> f32 {
-    f32::from(u8::from(on))
-}
 
 /// The signals of the branch at `child`; `of_root` says that it hangs from the predicate of the label.
 pub(crate) fn signals(parse: &Parse<'_>, tree: &Tree, child: usize, of_root: bool) -> Signals {

@@ -104,8 +104,7 @@ impl Tree {
             _ => false,
         };
         let joins = match self.deprel[t] {
-            Deprel::Case => parse.tokens[t].xpos != Xpos::Pos,
-            Deprel::Cc => false,
+            Deprel::Case => !with,
             Deprel::Mark => lower != "that",
             _ => false,
         };
